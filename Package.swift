@@ -1,0 +1,121 @@
+// swift-tools-version: 6.3
+// The architecture: each target uses only targets named above it.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+  name: "whatworked",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "whatworked", targets: ["whatworked"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    // C libraries.
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(name: "CBoostMath"),
+    .target(name: "CEigen"),
+
+    // The words: no input, no output.
+    .target(name: "Cells", swiftSettings: strict),
+    .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
+    .target(
+      name: "Programmes",
+      dependencies: ["StudyModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
+
+    // Workbooks in and out.
+    .target(
+      name: "Spreadsheet", dependencies: ["Cells", "CExpat", "CZip", "CXlsxWriter"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
+      name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],
+      swiftSettings: strict),
+
+    // One study, then many.
+    .target(name: "Validation", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["StudyModel", "Validation", "Statistics"],
+      swiftSettings: strict),
+    .target(
+      name: "Evidence",
+      dependencies: [
+        "StudyModel", "Analysis", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["Cells", "StudyModel", "Statistics", "Analysis", "Evidence", mustache],
+      swiftSettings: strict),
+
+    // Arguments, files, terminal.
+    .executableTarget(
+      name: "whatworked",
+      dependencies: [
+        "Cells", "StudyModel", "Programmes", "Statistics", "Spreadsheet", "Workbooks",
+        "Validation", "Analysis", "Evidence", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+  ]
+)
+
+// Tests mirror the sources.
+func tests(of target: String, using others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(target)Tests",
+    dependencies: [.target(name: target), "TestSupport"] + others,
+    swiftSettings: strict)
+}
+
+package.targets += [
+  .target(
+    name: "TestSupport",
+    dependencies: [
+      "Cells", "StudyModel", .product(name: "CustomDump", package: "swift-custom-dump"),
+    ],
+    path: "Tests/TestSupport", swiftSettings: strict),
+  tests(of: "Cells"),
+  tests(of: "StudyModel", using: ["Cells"]),
+  tests(of: "Programmes", using: ["StudyModel"]),
+  tests(of: "Statistics"),
+  tests(of: "Spreadsheet", using: ["Cells"]),
+  tests(of: "Workbooks", using: ["Cells", "StudyModel", "Programmes", "Spreadsheet"]),
+  tests(of: "Validation", using: ["Cells", "StudyModel"]),
+  tests(of: "Analysis", using: ["Cells", "StudyModel", "Validation", "Statistics"]),
+  tests(of: "Evidence", using: ["StudyModel", "Analysis", "Validation", "Statistics"]),
+  tests(
+    of: "Reports",
+    using: ["Cells", "StudyModel", "Validation", "Analysis", "Evidence", "Statistics"]),
+  .testTarget(
+    name: "EndToEndTests",
+    dependencies: [
+      "whatworked", "Cells", "StudyModel", "Programmes", "Spreadsheet", "Workbooks",
+      "Validation", "Analysis", "Evidence", "Reports", "TestSupport",
+    ],
+    swiftSettings: strict),
+]

@@ -1,0 +1,3 @@
+#ifndef CBOOSTMATH_H
+#define CBOOSTMATH_H
+#endif

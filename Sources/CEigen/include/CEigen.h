@@ -1,0 +1,3 @@
+#ifndef CEIGEN_H
+#define CEIGEN_H
+#endif

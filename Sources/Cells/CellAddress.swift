@@ -1,0 +1,25 @@
+/// A cell of a workbook: its sheet, and its place in it.
+package struct CellAddress: Hashable, Sendable {
+  package let sheet: String
+  package let reference: CellReference
+
+  package init(sheet: String, reference: CellReference) {
+    self.sheet = sheet
+    self.reference = reference
+  }
+}
+
+extension CellAddress: Comparable {
+  package static func < (one: Self, other: Self) -> Bool {
+    one.sheet == other.sheet ? one.reference < other.reference : one.sheet < other.sheet
+  }
+}
+
+extension CellAddress: CustomStringConvertible {
+  /// As people and formulas write it: `Pupils!C14`, `'Words we use'!A1`.
+  package var description: String {
+    let isPlain = sheet.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    let name = isPlain ? sheet : "'" + sheet.replacing("'", with: "''") + "'"
+    return "\(name)!\(reference)"
+  }
+}

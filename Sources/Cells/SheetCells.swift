@@ -1,0 +1,67 @@
+/// The cells of one sheet that hold something, in the order of rows and then columns.
+///
+/// Only what is there takes room: padding rows and columns cost nothing.
+package struct SheetCells: Sendable, Hashable {
+  package var name: String
+  package var visibility: SheetVisibility
+  /// Sorted by reference, each reference once.
+  package private(set) var cells: [Located]
+
+  /// A cell with its place.
+  package struct Located: Sendable, Hashable {
+    package var reference: CellReference
+    package var cell: Cell
+
+    package init(_ reference: CellReference, _ cell: Cell) {
+      self.reference = reference
+      self.cell = cell
+    }
+  }
+
+  package init(name: String, visibility: SheetVisibility = .visible, cells: [Located] = []) {
+    self.name = name
+    self.visibility = visibility
+    let isSorted = zip(cells, cells.dropFirst()).allSatisfy { $0.reference < $1.reference }
+    self.cells = isSorted ? cells : cells.sorted { $0.reference < $1.reference }
+  }
+
+  /// The cell at a place, if it holds anything.
+  package subscript(reference: CellReference) -> Cell? {
+    let place = firstIndex(notBefore: reference)
+    guard place < cells.count, cells[place].reference == reference else { return nil }
+    return cells[place].cell
+  }
+
+  /// The value at a place: `.empty` where there is none.
+  package func value(row: Int, column: Int) -> CellValue {
+    self[CellReference(row: row, column: column)]?.value ?? .empty
+  }
+
+  /// The cells of one row, left to right.
+  package func row(_ row: Int) -> ArraySlice<Located> {
+    cells[
+      firstIndex(
+        notBefore: CellReference(row: row, column: 1))..<firstIndex(
+          notBefore: CellReference(row: row + 1, column: 1))]
+  }
+
+  /// The last row that holds anything; 0 when the sheet is empty.
+  package var lastRow: Int { cells.last?.reference.row ?? 0 }
+
+  private func firstIndex(notBefore reference: CellReference) -> Int {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].reference < reference { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// Whether a sheet can be seen, as its workbook says.
+package enum SheetVisibility: String, Sendable, Hashable {
+  case visible
+  case hidden
+  case veryHidden
+}

@@ -1,0 +1,43 @@
+/// One question of a workbook: about a pupil, about the school, or about how it went.
+package struct Field: Hashable, Sendable {
+  /// The name that data and programs use; never shown: `sessions`.
+  package var id: String
+  /// The words over the column or in front of the answer: `Sessions attended`.
+  package var label: String
+  /// What to type, in one sentence.
+  package var help: String
+  package var kind: FieldKind
+  package var isRequired: Bool
+
+  package init(
+    id: String, label: String, help: String = "", kind: FieldKind, isRequired: Bool = false
+  ) {
+    self.id = id
+    self.label = label
+    self.help = help
+    self.kind = kind
+    self.isRequired = isRequired
+  }
+}
+
+/// What may be typed in answer to a field.
+package enum FieldKind: Hashable, Sendable {
+  case text(maximumLength: Int)
+  case wholeNumber(ClosedRange<Int>)
+  case decimal(ClosedRange<Double>)
+  case date
+  case choice([Choice])
+}
+
+/// One answer of a closed list.
+package struct Choice: Hashable, Sendable {
+  /// The name that data and programs use; never shown: `teacher-choice`.
+  package var code: String
+  /// The words in the list: `By the teacher`.
+  package var label: String
+
+  package init(code: String, label: String) {
+    self.code = code
+    self.label = label
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Whatworked: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "whatworked")
+}

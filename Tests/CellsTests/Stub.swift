@@ -1,0 +1,1 @@
+// Stub so that the target builds.
