@@ -50,8 +50,10 @@ package enum GraftRemark: Hashable, Sendable {
   case droppedCalculationOrder
 }
 
-/// Adds a sheet to a workbook, last; every other part stays byte for byte as it was, but for the
-/// few that must name the sheet. A sheet of ours with the same stamp is replaced where it is.
+/// Adds a sheet to a workbook, last.
+///
+/// Every other part stays byte for byte as it was, but for the few that must name the sheet. A
+/// sheet of ours with the same stamp is replaced where it is.
 ///
 /// - Returns: the new package; the same arguments give the same bytes, and so does grafting
 ///   again into what came out.
