@@ -41,7 +41,9 @@ package struct CustomProperty: Hashable, Sendable {
   }
 }
 
-/// The properties that every document has. The author is an organisation, never a person.
+/// The properties that every document has.
+///
+/// The author is an organisation, never a person.
 package struct DocumentProperties: Hashable, Sendable {
   package var title: String
   package var subject: String
