@@ -77,7 +77,7 @@ private struct WorkbookReading {
   ) throws(SpreadsheetError) {
     var seen: Set<PartName> = []
     var names: Set<String> = []
-    for sheet in sheets where !sheet.relationship.isEmpty {
+    for sheet in sheets {
       guard let name = try part(of: sheet, main, relationships) else {
         workbook.otherSheets.append(sheet.name)
         continue
@@ -101,6 +101,7 @@ private struct WorkbookReading {
   private func part(
     of sheet: WorkbookPartReader.ListedSheet, _ main: PartName, _ relationships: Relationships
   ) throws(SpreadsheetError) -> PartName? {
+    guard !sheet.relationship.isEmpty else { return nil }
     guard let relationship = relationships[sheet.relationship] else {
       throw .missingPart(name: sheet.relationship, referredFrom: main.path)
     }
