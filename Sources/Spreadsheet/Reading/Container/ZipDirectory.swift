@@ -73,6 +73,12 @@ struct ZipDirectory {
 
   /// Compares each local header with its record, and refuses bytes that two entries share.
   private mutating func placeEntries(in bytes: [UInt8]) throws(SpreadsheetError) {
+    var headers: [Int: ZipEntry] = [:]
+    for entry in entries {
+      if let other = headers.updateValue(entry, forKey: entry.headerOffset) {
+        throw .overlappingEntries(one: other.name, other: entry.name)
+      }
+    }
     for index in entries.indices {
       entries[index].extent = try Self.extent(of: entries[index], in: bytes)
     }

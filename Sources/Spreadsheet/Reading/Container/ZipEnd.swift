@@ -23,6 +23,16 @@ struct ZipEnd {
     let covers = candidates.contains { $0.endRecord < chosen.endRecord && $0.end > chosen.endRecord }
     guard !covers else { throw .ambiguousEnd }
     self = try Self.extended(chosen, in: bytes)
+    try checkStart(in: bytes)
+  }
+
+  /// Sees that the directory is where the end says, not further on behind something else.
+  private func checkStart(in bytes: [UInt8]) throws(SpreadsheetError) {
+    let record: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
+    guard entryCount > 0, !bytes.has(record, at: directory.lowerBound) else { return }
+    let shift = endRecord - directory.upperBound
+    guard shift > 0, bytes.has(record, at: directory.lowerBound + shift) else { return }
+    throw .prefixData(bytes: shift)
   }
 
   private init(directory: Range<Int>, entryCount: UInt64, end: Int, endRecord: Int) {

@@ -4,7 +4,7 @@ import Cells
 enum Oddity: String, CaseIterable, Sendable {
   case trailingBytes, oddEncoding, badSharedString, misplacedCell, duplicateCell, badNumber
   case badValue, badDate, unknownStyle, formulaWithoutResult, formulaToProgram, outsideLink
-  case oddSheetName, sharedSheet, oddMerge, macros
+  case oddSheetName, sharedSheet, oddMerge, picture, macros
 
   var code: String {
     switch self {
@@ -24,6 +24,7 @@ enum Oddity: String, CaseIterable, Sendable {
     case .oddSheetName: "W192"
     case .sharedSheet: "W193"
     case .oddMerge: "W194"
+    case .picture: "W195"
     }
   }
 
@@ -45,7 +46,8 @@ enum Oddity: String, CaseIterable, Sendable {
     case .outsideLink: "the workbook links to other files; none was opened"
     case .oddSheetName: "a sheet has no name, a very long one, or the name of another sheet"
     case .sharedSheet: "a sheet shows the cells of another sheet; they were read once"
-    case .oddMerge: "merged cells overlap, or cover the whole sheet"
+    case .picture: "the cell holds a picture, not a value"
+    case .oddMerge: "merged cells cover the whole sheet"
     }
   }
 }

@@ -77,11 +77,13 @@ private struct WorkbookReading {
   ) throws(SpreadsheetError) {
     var seen: Set<PartName> = []
     var names: Set<String> = []
-    for sheet in sheets where !sheet.relationship.isEmpty {
+    for sheet in sheets {
       guard let name = try part(of: sheet, main, relationships) else {
         workbook.otherSheets.append(sheet.name)
         continue
       }
+      let isNew = names.insert(sheet.name.lowercased()).inserted
+      if !isNew || sheet.name.isEmpty || sheet.name.utf16.count > 31 { notes.add(.oddSheetName) }
       guard seen.insert(name).inserted else {
         notes.add(.sharedSheet)
         continue
@@ -90,8 +92,6 @@ private struct WorkbookReading {
         throw .overLimit(
           .sheets, part: main.path, figure: sheets.count, limit: parts.package.limits.sheets)
       }
-      let isNew = names.insert(sheet.name.lowercased()).inserted
-      if !isNew || sheet.name.isEmpty || sheet.name.utf16.count > 31 { notes.add(.oddSheetName) }
       try read(sheet, name, &parts, referredFrom: main.path)
     }
     guard !workbook.sheets.isEmpty || !workbook.otherSheets.isEmpty else { throw .noSheets }
@@ -101,6 +101,7 @@ private struct WorkbookReading {
   private func part(
     of sheet: WorkbookPartReader.ListedSheet, _ main: PartName, _ relationships: Relationships
   ) throws(SpreadsheetError) -> PartName? {
+    guard !sheet.relationship.isEmpty else { return nil }
     guard let relationship = relationships[sheet.relationship] else {
       throw .missingPart(name: sheet.relationship, referredFrom: main.path)
     }
@@ -126,7 +127,7 @@ private struct WorkbookReading {
     try parts.read(name, referredFrom: source, with: &reader)
     cellCount += reader.cells.count
     let links = try parts.relationships(of: name)
-    if links.all.contains(where: \.isExternal) { reader.notes.add(.outsideLink) }
+    if links.all.contains(where: \.isExternal) { notes.add(.outsideLink) }
     let cells = reader.orderedCells()
     var read = SheetCells(name: sheet.name, visibility: sheet.visibility, cells: cells)
     read.hiddenRows = reader.layout.hiddenRows

@@ -26,6 +26,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
   var hasInline = false
   private var isFormula = false
   private var hasUnknownStyle = false
+  var hasRichValue = false
   var value = TextBuffer()
   var formula = TextBuffer()
 
@@ -119,6 +120,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
     hasInline = false
     isFormula = false
     hasUnknownStyle = false
+    hasRichValue = false
     value.clear()
     formula.clear()
     var reference: XMLText?
@@ -129,6 +131,8 @@ struct SheetReader: XMLPartReader, ~Copyable {
         setFormat(text)
       } else if name == "t" {
         kind = CellKind(text)
+      } else if name == "vm" {
+        hasRichValue = true
       }
     }
     setPosition(reference, &scope)

@@ -13,7 +13,7 @@ extension SheetReader {
       cell.value = hasValue ? .text(value.decodedString) : .empty
     case .inline: cell.value = value.count == 0 ? .empty : .text(value.decodedString)
     case .boolean: setBoolean(of: &cell)
-    case .error: cell.value = value.count == 0 ? .empty : .error(CellError(written: value.string))
+    case .error: setError(of: &cell)
     case .date: setDate(of: &cell)
     case .unknown: setUnreadable(.badValue, &cell)
     }
@@ -60,6 +60,13 @@ extension SheetReader {
     default: return setUnreadable(.badValue, &cell)
     }
     if booleanConstant != nil { cell.isFormula = false }
+  }
+
+  /// A picture within a cell is stored as an error with something more behind it.
+  private mutating func setError(of cell: inout Cell) {
+    guard value.count > 0 else { return }
+    cell.value = .error(CellError(written: value.string))
+    if hasRichValue, !cell.isFormula { notes.add(.picture, at: position) }
   }
 
   private mutating func setDate(of cell: inout Cell) {

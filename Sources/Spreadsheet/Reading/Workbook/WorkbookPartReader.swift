@@ -35,7 +35,9 @@ struct WorkbookPartReader: XMLPartReader, ~Copyable {
       text.clear()
       name = DefinedName(
         name: element["name"]?.string ?? "", formula: "",
-        sheetIndex: element["localSheetId"]?.wholeNumber)
+        sheet: element["localSheetId"]?.wholeNumber.flatMap {
+          $0 < sheets.count ? sheets[$0].name : nil
+        })
     case (.part, _): scope.fail(.wrongPartType(part: scope.part, expected: "a workbook"))
     default: scope.skip()
     }
