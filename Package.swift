@@ -72,6 +72,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Cells", "StudyModel", "Statistics", "Analysis", "Evidence", mustache],
+      resources: [.embedInCode("Pages")],
       swiftSettings: strict),
 
     // Arguments, files, terminal.
