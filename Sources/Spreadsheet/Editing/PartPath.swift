@@ -1,7 +1,7 @@
 /// Names of parts, as relationships and content types give them and as ZIP entries spell them.
 ///
 /// - Source: ECMA-376 Part 2 §10.1.1, §10.2; names are alike whatever their capitals.
-enum PartName {
+enum PartPath {
   /// `\XL\Sheet%31.xml` and `/xl/sheet1.xml` are one part: `xl/sheet1.xml`.
   static func normalised(_ name: String) -> String {
     var text = name.replacing("\\", with: "/").lowercased()
