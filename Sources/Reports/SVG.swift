@@ -15,7 +15,7 @@ struct SVG {
 
   /// A picture with its name and its finding in words, for those who do not see it.
   ///
-  /// - Parameter id: unique on its page; names the title and the description.
+  /// The id is unique on its page; it names the title and the description.
   func markup(id: String, title: String, description: String) -> String {
     let group = SVGElement("g", ["aria-hidden": "true"], children: elements)
     return SVGElement(

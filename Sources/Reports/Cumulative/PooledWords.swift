@@ -28,7 +28,7 @@ func pooledHeadline(_ analysis: CumulativeAnalysis) -> String {
 /// About one month.
 private let smallestThatMatters = 0.05
 
-/// `The average effect size is +0.26 (95% range +0.16 to +0.35).`
+/// The average effect size with its range.
 func averageSentence(_ pooled: PooledEffect) -> String {
   "The average effect size is \(NumberStyle.signed(pooled.estimate, digits: 2)) (95% range "
     + "\(NumberStyle.range(pooled.interval, digits: 2)))."

@@ -79,7 +79,7 @@ struct ChangeFigure {
     return ticks + [
       .line(Point(scale.place(0), 4), Point(scale.place(0), bottom), width: 1.5),
       .text(
-        "change in marks, after minus before; ▲ is the group’s average",
+        "change in marks, after minus before; the triangle is the group’s average",
         at: Point((left + right) / 2, bottom + 33), anchor: .middle, tone: .muted),
     ]
   }

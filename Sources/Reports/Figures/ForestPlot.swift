@@ -47,7 +47,8 @@ struct ForestPlot {
 
   /// A study: a square whose area goes with its weight, on its interval.
   ///
-  /// - Parameter weight: as a share of the heaviest, 0 to 1.
+  /// The weight is a share of the heaviest, 0 to 1; a hollow square is a study whose groups were
+  /// not formed by chance.
   func study(estimate: Double, interval: Interval, weight: Double, isFilled: Bool) -> SVG {
     let middle = Self.rowHeight / 2
     let side = max(3.5, 13 * max(0, weight).squareRoot())

@@ -102,7 +102,7 @@ struct SlopeFigure {
       .text(
         "average", at: Point(right + 10, scale.place(after) - 3), tone: .bold),
       .text(
-        "\(NumberStyle.decimal(before, digits: 1)) → \(NumberStyle.decimal(after, digits: 1))",
+        "\(NumberStyle.decimal(before, digits: 1)) to \(NumberStyle.decimal(after, digits: 1))",
         at: Point(right + 10, scale.place(after) + 11), tone: .bold),
     ]
   }

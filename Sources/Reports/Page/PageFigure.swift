@@ -13,9 +13,10 @@ struct PageFigure {
 struct FigureNumbers {
   private var last = 0
 
-  /// - Parameters:
-  ///   - id: unique on the page; names the parts that are read aloud.
-  ///   - finding: what the figure shows, in a sentence with its numbers.
+  /// A figure with the next number.
+  ///
+  /// The id is unique on the page and names the parts that are read aloud; the finding says what
+  /// the figure shows, in a sentence with its numbers.
   mutating func figure(
     _ caption: String, id: String, drawing: SVG, finding: String, remark: String? = nil,
     data: PageTable? = nil

@@ -51,7 +51,7 @@ struct SchoolResult {
     var isHere: Bool
   }
 
-  /// Something that was looked at, with its tick.
+  /// Something that was looked at, with its drawn tick or arrow.
   struct ReasonLine {
     var mark: String
     var text: String

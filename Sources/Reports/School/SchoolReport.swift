@@ -5,10 +5,8 @@ package import StudyModel
 
 /// The report for one school: one page of HTML that needs nothing beside itself and prints on A4.
 ///
-/// - Parameters:
-///   - among: the cumulative analysis of the school's programme, where the hub has one with at
-///     least five schools.
-/// - Returns: the whole document; the same inputs give the same bytes.
+/// The same inputs give the same bytes. `among` is the cumulative analysis of the programme, where
+/// the hub has one; the school sees its place from five schools on.
 package func schoolReport(
   _ analysis: StudyAnalysis, findings: [Finding], repairs: [Repair], stamp: ReportStamp,
   among: CumulativeAnalysis? = nil

@@ -63,7 +63,7 @@ private func schoolResult(
     lost: lostPupils(outcome))
 }
 
-/// `24 tutored pupils and 23 comparison pupils took both tests.`
+/// How many pupils of each group the result is from.
 private func who(_ parts: ResultParts) -> String {
   let groups = parts.arms.map { arm in
     "\(parts.outcome.flow.analysed[arm] ?? 0) \(parts.pupils(of: arm).midSentence)"
@@ -77,7 +77,8 @@ private func rungs(_ level: Certainty) -> [SchoolResult.Rung] {
 
 private func reasons(_ certainty: CertaintyJudgement) -> [SchoolResult.ReasonLine] {
   certainty.reasons.map {
-    SchoolResult.ReasonLine(mark: $0.lowers ? "↓" : "✓", text: $0.text)
+    SchoolResult.ReasonLine(
+      mark: ReasonMark(lowers: $0.lowers).svg.hiddenMarkup(class: "mark"), text: $0.text)
   }
 }
 
@@ -92,7 +93,7 @@ private func people(_ parts: ResultParts) -> SchoolResult.People? {
       description: "\(frequency.count) of \(frequency.total) people are filled in."))
 }
 
-/// `Missing marks: absent on the day (3), moved away (1).`
+/// Why marks are missing, commonest reason first; nil where no reason was given.
 private func lostPupils(_ outcome: OutcomeAnalysis) -> String? {
   guard !outcome.flow.reasons.isEmpty else { return nil }
   let reasons = outcome.flow.reasons.map { "\($0.label.midSentence) (\($0.count))" }

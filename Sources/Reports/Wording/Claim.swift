@@ -56,7 +56,7 @@ extension Certainty {
     }
   }
 
-  /// `Tutoring probably raised their progress.`
+  /// The verb sentence of a clear difference: raised, probably raised, may have raised.
   func verbSentence(activity: String, direction: Direction) -> String {
     switch self {
     case .high: "\(activity) \(direction.verb) their progress."

@@ -24,7 +24,7 @@ extension OutcomeAnalysis {
 
 /// The headline of a claim.
 ///
-/// - Parameter estimate: in standard deviations; decides between *a little better* and *better*.
+/// The estimate, in standard deviations, decides between *a little better* and *better*.
 func headline(
   claim: Claim, certainty: Certainty, estimate: Double, subjects: SentenceSubjects
 ) -> String {

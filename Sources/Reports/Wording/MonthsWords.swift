@@ -8,15 +8,12 @@ package struct MonthsWords: Sendable, Hashable {
   /// `anywhere from 2 months less to 9 months more`.
   package var range: String
 
-  /// - Parameter effect: its estimate and both ends of its interval, in months.
+  /// The estimate of an effect, and both ends of its interval.
   package init(of effect: EffectEstimate) {
     self.init(months: effect.months, estimate: effect.g, interval: effect.interval)
   }
 
-  /// - Parameters:
-  ///   - months: the figures.
-  ///   - estimate: the effect in standard deviations; its sign decides which end comes first.
-  ///   - interval: its interval, in standard deviations.
+  /// The sign of the estimate, in standard deviations, decides which end comes first.
   init(months: MonthsOfProgress, estimate g: Double, interval: Interval) {
     let middle = Amount(months.estimate, of: g)
     let low = Amount(months.low, of: interval.low)
