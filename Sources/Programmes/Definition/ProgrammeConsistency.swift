@@ -77,9 +77,11 @@ extension DefinitionReader {
         continue
       }
       let known = AssignmentMethod.allCases.map(\.rawValue)
-      for choice in choices where !known.contains(choice.code) {
+      for (place, choice) in choices.enumerated() where !known.contains(choice.code) {
+        let entry = node?.mapping?["choices"]?.sequence?[place]
         fault(
-          "\"\(choice.code)\" is not a way of choosing pupils", at: node,
+          "\"\(choice.code)\" is not a way of choosing pupils",
+          at: entry?.mapping?["code"] ?? node,
           suggestion: "use the codes: \(known.joined(separator: ", "))")
       }
     }

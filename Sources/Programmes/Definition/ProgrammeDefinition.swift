@@ -87,7 +87,8 @@ extension DefinitionReader {
         minimum: number(table, "minimum") ?? 0, maximum: number(table, "maximum") ?? .infinity)
       if outcome.minimum >= outcome.maximum {
         fault(
-          "the highest mark (\(outcome.maximum)) must be above the lowest (\(outcome.minimum))",
+          "the highest mark (\(plain(outcome.maximum))) must be above the lowest "
+            + "(\(plain(outcome.minimum)))",
           at: table.mapping["maximum"])
       }
       seen.append((outcome.id, table.mapping["id"] ?? node))

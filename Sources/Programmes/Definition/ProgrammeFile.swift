@@ -28,9 +28,8 @@ package func listProgrammes(in templates: URL) throws(ProgrammeError) -> [URL] {
   }
 }
 
-/// Reads the definition of a programme from its text.
-///
-/// - Parameter hasText: whether the folder holds a file of this name.
+/// Reads the definition of a programme from its text; `hasText` says whether its folder holds a
+/// file of a name.
 package func programme(
   yaml: String, folderName: String, hasText: (String) -> Bool
 ) throws(ProgrammeError) -> Programme {
