@@ -36,6 +36,11 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     .target(name: "CBoostMath"),
     .target(name: "CEigen"),
 
@@ -48,6 +53,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
+
+    .target(
+      name: "Markdown", dependencies: ["CMarkdown"],
+      swiftSettings: strict + [.strictMemorySafety()]),
 
     // Workbooks in and out.
     .target(
@@ -79,10 +88,10 @@ let package = Package(
     .executableTarget(
       name: "whatworked",
       dependencies: [
-        "Cells", "StudyModel", "Programmes", "Statistics", "Spreadsheet", "Workbooks",
-        "Validation", "Analysis", "Evidence", "Reports",
+        "Cells", "StudyModel", "Programmes", "Statistics", "Markdown", "Spreadsheet",
+        "Workbooks", "Validation", "Analysis", "Evidence", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Crypto", package: "swift-crypto"), "SwiftCSV",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -108,6 +117,7 @@ package.targets += [
   tests(of: "StudyModel", using: ["Cells"]),
   tests(of: "Programmes", using: ["StudyModel"]),
   tests(of: "Statistics"),
+  tests(of: "Markdown"),
   tests(of: "Spreadsheet", using: ["Cells"]),
   tests(of: "Workbooks", using: ["Cells", "StudyModel", "Programmes", "Spreadsheet"]),
   tests(of: "Validation", using: ["Cells", "StudyModel"]),
