@@ -77,7 +77,7 @@ package struct ModelChoice: Sendable, Hashable {
 package struct PooledEffect: Sendable, Hashable {
   package var estimate: Double
   package var standardError: Double
-  package var statistic: Double
+  package var statistic: Double?
   package var degreesOfFreedom: Double?
   package var p: Double
   package var interval: Interval
@@ -94,7 +94,7 @@ package struct PooledEffect: Sendable, Hashable {
   package var qP: Double
 
   package init(
-    estimate: Double, standardError: Double, statistic: Double, degreesOfFreedom: Double?,
+    estimate: Double, standardError: Double, statistic: Double?, degreesOfFreedom: Double?,
     p: Double, interval: Interval, predictionInterval: Interval?, tau2: Double,
     tau2StandardError: Double?, tau2Interval: Interval?, i2: Double, h2: Double, q: Double,
     qDegreesOfFreedom: Double, qP: Double

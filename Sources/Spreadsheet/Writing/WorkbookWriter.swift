@@ -4,8 +4,8 @@ import Foundation
 
 /// Writes a workbook.
 ///
-/// - Parameter scratchFolder: where the C library puts its temporary files; they are gone when
-///   this returns.
+/// The C library puts its temporary files into `scratchFolder`; they are gone when this returns.
+///
 /// - Returns: the bytes of an .xlsx file: the same plan gives the same bytes.
 /// - Throws: the first thing in the plan that no workbook can hold.
 package func writeWorkbook(
