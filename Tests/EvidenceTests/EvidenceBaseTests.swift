@@ -12,7 +12,7 @@ private func withBase(_ body: (EvidenceBase) throws -> Void) throws {
 
 @Test func addingTheSameStudyTwiceChangesNothing() throws {
   let entry = ExampleEntry.entry("S-001", [ExampleEntry.effect(0.2)])
-  try withBase { base in
+  try withBase { (base) throws in
     #expect(try base.add(entry) == .added)
     #expect(try base.add(entry) == .unchanged)
     #expect(try base.entries() == [entry])
@@ -21,7 +21,7 @@ private func withBase(_ body: (EvidenceBase) throws -> Void) throws {
 
 @Test func aNewerReturnTakesThePlaceOfTheOlder() throws {
   let newer = ExampleEntry.entry("S-001", [ExampleEntry.effect(0.3)], hash: "b")
-  try withBase { base in
+  try withBase { (base) throws in
     try base.add(ExampleEntry.entry("S-001", [ExampleEntry.effect(0.2)]))
     #expect(try base.add(newer) == .replaced)
     #expect(try base.entries() == [newer])
@@ -29,7 +29,7 @@ private func withBase(_ body: (EvidenceBase) throws -> Void) throws {
 }
 
 @Test func studiesComeInTheOrderOfTheirNames() throws {
-  try withBase { base in
+  try withBase { (base) throws in
     for school in ["S-003", "S-001", "S-002"] {
       try base.add(ExampleEntry.entry(school, [ExampleEntry.effect(0.2)]))
     }
