@@ -38,6 +38,12 @@ struct ContainerChanges {
     replaced[index] = contents == old ? nil : contents
   }
 
+  /// Writes the entry of a part anew, even where its contents are the same.
+  mutating func rewrite(_ part: String, as contents: [UInt8]) {
+    guard let index = container.index(of: part) else { return }
+    replaced[index] = contents
+  }
+
   mutating func remove(_ part: String) {
     guard let index = container.index(of: part) else { return }
     removed.insert(index)
