@@ -17,11 +17,13 @@ let package = Package(
   products: [.executable(name: "whatworked", targets: ["whatworked"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // C libraries.
@@ -58,17 +60,19 @@ let package = Package(
     // One study, then many.
     .target(name: "Validation", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
     .target(
-      name: "Analysis", dependencies: ["StudyModel", "Validation", "Statistics"],
+      name: "Analysis", dependencies: ["Cells", "StudyModel", "Validation", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "Evidence",
       dependencies: [
-        "StudyModel", "Analysis", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
+        "Cells", "StudyModel", "Validation", "Analysis", "Statistics",
+        .product(name: "GRDB", package: "GRDB.swift"), "SwiftCSV",
       ],
       swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: ["Cells", "StudyModel", "Statistics", "Analysis", "Evidence", mustache],
+      resources: [.embedInCode("Pages")],
       swiftSettings: strict),
 
     // Arguments, files, terminal.
@@ -78,6 +82,7 @@ let package = Package(
         "Cells", "StudyModel", "Programmes", "Statistics", "Spreadsheet", "Workbooks",
         "Validation", "Analysis", "Evidence", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

@@ -1,0 +1,60 @@
+import CExpat
+
+/// One expat parser, used for part after part of one file.
+///
+/// No entity is ever expanded and nothing outside the part is ever opened: a document type ends
+/// the reading, and expat opens nothing of its own accord.
+@safe
+struct XMLParser: ~Copyable {
+  private let parser: XML_Parser
+  /// Bytes handed to expat at a time.
+  static let pieceBytes = 64 << 10
+
+  init() {
+    // expat returns nothing only when no memory is left.
+    guard let parser = unsafe XML_ParserCreate(nil) else { preconditionFailure("no memory") }
+    unsafe self.parser = unsafe parser
+  }
+
+  deinit { unsafe XML_ParserFree(parser) }
+
+  /// Reads one entry of an archive.
+  ///
+  /// - Returns: the character encoding that the part declares, where it is not a Unicode one.
+  func read<Reader: XMLPartReader & ~Copyable>(
+    _ entry: ZipEntry, at index: Int, of archive: borrowing ZipArchive,
+    budget: inout ReadingBudget, with reader: inout Reader
+  ) throws(SpreadsheetError) -> String? {
+    unsafe XML_ParserReset(parser, nil)
+    var scope = unsafe XMLScope(part: entry.name, limits: budget.limits, parser: parser)
+    var feed = unsafe XMLFeed(parser: parser, part: entry.name, limits: budget.limits)
+    let callbacks = Reader.callbacks
+    return try unsafe withUnsafeMutablePointer(to: &scope) {
+      (scope) throws(SpreadsheetError) -> String? in
+      try unsafe withUnsafeMutablePointer(to: &reader) {
+        (reader) throws(SpreadsheetError) -> String? in
+        unsafe scope.pointee.reader = UnsafeMutableRawPointer(reader)
+        unsafe install(callbacks, scope)
+        unsafe try archive.inflate(
+          entry, at: index, budget: &budget,
+          room: { () throws(SpreadsheetError) in unsafe try feed.room() },
+          body: { (piece) throws(SpreadsheetError) in
+            unsafe try feed.parse(piece, scope: scope)
+          })
+        unsafe try feed.finish(scope: scope)
+        return feed.encoding
+      }
+    }
+  }
+
+  private func install(_ callbacks: XMLCallbacks, _ scope: UnsafeMutablePointer<XMLScope>) {
+    unsafe XML_SetUserData(parser, scope)
+    unsafe XML_SetElementHandler(parser, callbacks.start, callbacks.end)
+    unsafe XML_SetCharacterDataHandler(parser, callbacks.text)
+    unsafe XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
+      let scope = unsafe XMLScope.at(context)
+      unsafe scope.pointee.fail(
+        .doctype(part: scope.pointee.part, line: scope.pointee.line))
+    }
+  }
+}
