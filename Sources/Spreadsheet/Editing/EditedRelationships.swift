@@ -1,5 +1,5 @@
 /// The relationships of a part, or of the package.
-struct Relationships {
+struct EditedRelationships {
   struct Relationship {
     let identifier: String
     let type: String
@@ -18,7 +18,7 @@ struct Relationships {
 
   /// - Throws: `malformedPart`.
   init(_ bytes: [UInt8], of source: String) throws(GraftError) {
-    let part = try XMLPart(bytes, name: PartName.relationships(of: source))
+    let part = try XMLPart(bytes, name: PartPath.relationships(of: source))
     self.part = part
     self.source = source
     all = part.elements.indices.compactMap { index in
@@ -33,7 +33,7 @@ struct Relationships {
   }
 
   func partName(of relationship: Relationship) -> String {
-    PartName.resolved(relationship.target, from: source)
+    PartPath.resolved(relationship.target, from: source)
   }
 
   func first(ofKind kind: String) -> Relationship? { all.first { $0.kind == kind } }
@@ -41,9 +41,9 @@ struct Relationships {
   func appending(_ identifier: String, type: String, target: String) -> XMLPart.Splice {
     let markup =
       "<Relationship Id=\"\(identifier)\" Type=\"\(type)\""
-      + " Target=\"\(XMLText.escaped(target))\"/>"
+      + " Target=\"\(SplicedText.escaped(target))\"/>"
     return part.appending(
-      XMLText.prefixed(markup, with: part.elements[0].prefix), to: 0)
+      SplicedText.prefixed(markup, with: part.elements[0].prefix), to: 0)
   }
 
   /// The identifier, or one made from it that nothing uses.

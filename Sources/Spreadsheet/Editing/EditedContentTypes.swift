@@ -1,5 +1,5 @@
 /// What kind each part of a package is.
-struct ContentTypes {
+struct EditedContentTypes {
   static let partName = "[Content_Types].xml"
   let part: XMLPart
   private var overrides: [String: (type: String, element: Int)] = [:]
@@ -10,7 +10,7 @@ struct ContentTypes {
     for (index, element) in part.elements.enumerated() {
       guard let type = element["ContentType"] else { continue }
       if element.localName == "Override", let name = element["PartName"] {
-        overrides[PartName.normalised(name)] = (type, index)
+        overrides[PartPath.normalised(name)] = (type, index)
       } else if element.localName == "Default", let fileExtension = element["Extension"] {
         defaults[fileExtension.lowercased()] = type
       }
@@ -18,19 +18,19 @@ struct ContentTypes {
   }
 
   func type(of name: String) -> String? {
-    let name = PartName.normalised(name)
+    let name = PartPath.normalised(name)
     if let override = overrides[name] { return override.type }
     let fileExtension = name.split(separator: ".").last.map(String.init) ?? ""
     return defaults[fileExtension]
   }
 
   func appending(_ name: String, type: String) -> XMLPart.Splice {
-    let markup = "<Override PartName=\"/\(XMLText.escaped(name))\" ContentType=\"\(type)\"/>"
-    return part.appending(XMLText.prefixed(markup, with: part.elements[0].prefix), to: 0)
+    let markup = "<Override PartName=\"/\(SplicedText.escaped(name))\" ContentType=\"\(type)\"/>"
+    return part.appending(SplicedText.prefixed(markup, with: part.elements[0].prefix), to: 0)
   }
 
   /// Takes the type of a part that goes out with it.
   func removing(_ name: String) -> XMLPart.Splice? {
-    overrides[PartName.normalised(name)].map { part.removing($0.element) }
+    overrides[PartPath.normalised(name)].map { part.removing($0.element) }
   }
 }
