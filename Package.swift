@@ -17,6 +17,7 @@ let package = Package(
   products: [.executable(name: "whatworked", targets: ["whatworked"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -49,7 +50,12 @@ let package = Package(
 
     // Workbooks in and out.
     .target(
-      name: "Spreadsheet", dependencies: ["Cells", "CExpat", "CZip", "CXlsxWriter"],
+      name: "Spreadsheet",
+      dependencies: [
+        "Cells", "CExpat", "CZip", "CXlsxWriter",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],
