@@ -60,7 +60,12 @@ let package = Package(
 
     // Workbooks in and out.
     .target(
-      name: "Spreadsheet", dependencies: ["Cells", "CExpat", "CZip", "CXlsxWriter"],
+      name: "Spreadsheet",
+      dependencies: [
+        "Cells", "CExpat", "CZip", "CXlsxWriter",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],
