@@ -20,7 +20,7 @@ struct Container {
     let dataOffset: Int
 
     /// The name to compare: no leading slash, slashes only, small letters.
-    var partName: String { PartName.normalised(String(decoding: name, as: UTF8.self)) }
+    var partName: String { PartPath.normalised(String(decoding: name, as: UTF8.self)) }
   }
 
   let bytes: [UInt8]
@@ -62,7 +62,7 @@ struct Container {
   }
 
   /// Where a part is among the entries.
-  func index(of part: String) -> Int? { placeByName[PartName.normalised(part)] }
+  func index(of part: String) -> Int? { placeByName[PartPath.normalised(part)] }
 
   var partNames: [String] { entries.map(\.partName) }
 

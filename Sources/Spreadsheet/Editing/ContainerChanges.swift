@@ -12,8 +12,8 @@ struct ContainerChanges {
 
   /// The contents as they would be: changed, added or untouched.
   func contents(of part: String) throws(GraftError) -> [UInt8] {
-    let name = PartName.normalised(part)
-    if let new = added.last(where: { PartName.normalised($0.name) == name }) { return new.contents }
+    let name = PartPath.normalised(part)
+    if let new = added.last(where: { PartPath.normalised($0.name) == name }) { return new.contents }
     guard let index = container.index(of: part), !removed.contains(index) else {
       throw .missingPart(part)
     }
@@ -23,8 +23,8 @@ struct ContainerChanges {
 
   /// Whether a part is, or will be, in the package.
   func has(_ part: String) -> Bool {
-    let name = PartName.normalised(part)
-    if added.contains(where: { PartName.normalised($0.name) == name }) { return true }
+    let name = PartPath.normalised(part)
+    if added.contains(where: { PartPath.normalised($0.name) == name }) { return true }
     return container.index(of: part).map { !removed.contains($0) } ?? false
   }
 

@@ -106,7 +106,7 @@ struct DonorSheet {
   /// As the result of a formula that is not there: some programs show cells with `inlineStr` empty.
   /// Only padded text needs the other form, which can say that its spaces count.
   private static func written(_ text: String) -> (type: String, markup: String) {
-    let escaped = XMLText.escapedUnicode(text)
+    let escaped = SplicedText.escapedUnicode(text)
     let isPadded = text.first?.isWhitespace == true || text.last?.isWhitespace == true
     return isPadded
       ? ("inlineStr", "<is><t xml:space=\"preserve\">\(escaped)</t></is>")

@@ -61,8 +61,8 @@ extension WorkbookParts {
     let others = try reachable(from: "", without: sheet)
     var parts = try reachable(from: sheet, without: "").subtracting(others)
     parts.remove(sheet)
-    var names = Set([PartName.relationships(of: sheet)])
-    for part in parts { names.formUnion([part, PartName.relationships(of: part)]) }
+    var names = Set([PartPath.relationships(of: sheet)])
+    for part in parts { names.formUnion([part, PartPath.relationships(of: part)]) }
     return names.filter { container.index(of: $0) != nil }.sorted()
   }
 
@@ -73,9 +73,9 @@ extension WorkbookParts {
     var found: Set<String> = []
     var open = [start]
     while let source = open.popLast() {
-      let name = PartName.relationships(of: source)
+      let name = PartPath.relationships(of: source)
       guard container.index(of: name) != nil else { continue }
-      let relationships = try Relationships(container.contents(of: name), of: source)
+      let relationships = try EditedRelationships(container.contents(of: name), of: source)
       for relationship in relationships.all where !relationship.isExternal {
         let target = relationships.partName(of: relationship)
         guard target != barrier, found.insert(target).inserted else { continue }

@@ -28,7 +28,7 @@ struct SheetGraft {
       partName = part
     } else {
       plan.name = SheetName.unused(plan.name, among: parts.sheets.map(\.name))
-      let folder = PartName.folder(of: parts.workbook.name) + "worksheets/"
+      let folder = PartPath.folder(of: parts.workbook.name) + "worksheets/"
       partName = changes.unusedPartName(folder + "sheet", ".xml")
     }
     self.plan = plan

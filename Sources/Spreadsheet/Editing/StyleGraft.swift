@@ -88,7 +88,7 @@ struct StyleGraft {
     highestNumberFormat += 1
     numberFormats[code] = String(highestNumberFormat)
     _ = try append(
-      "<numFmt numFmtId=\"\(highestNumberFormat)\" formatCode=\"\(XMLText.escaped(code))\"/>",
+      "<numFmt numFmtId=\"\(highestNumberFormat)\" formatCode=\"\(SplicedText.escaped(code))\"/>",
       to: "numFmts", limit: 64_000)
     return String(highestNumberFormat)
   }
@@ -108,7 +108,7 @@ struct StyleGraft {
     }
     let range = donor.elements[donor.children(of: list)[index]].range
     let markup = String(decoding: donor.bytes[range], as: UTF8.self)
-    return try append(XMLText.ascii(markup), to: name, limit: 64_000)
+    return try append(SplicedText.ascii(markup), to: name, limit: 64_000)
   }
 
   private mutating func append(
@@ -117,7 +117,7 @@ struct StyleGraft {
     guard var list = lists[name] else {
       throw .unexpectedContent(part: target.name, "no place for \(name)")
     }
-    let index = list.index(of: XMLText.prefixed(markup, with: prefix), reusing: reusing)
+    let index = list.index(of: SplicedText.prefixed(markup, with: prefix), reusing: reusing)
     guard list.count <= limit else { throw .full(name) }
     lists[name] = list
     return index

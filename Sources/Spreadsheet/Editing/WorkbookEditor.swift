@@ -26,7 +26,7 @@ struct WorkbookEditor {
     guard let identifier else { throw .full("sheets") }
     let (reference, declaration) = relationshipPrefix
     return workbook.appending(
-      "<\(prefix)sheet name=\"\(XMLText.escaped(name))\" sheetId=\"\(identifier)\""
+      "<\(prefix)sheet name=\"\(SplicedText.escaped(name))\" sheetId=\"\(identifier)\""
         + "\(declaration) \(reference)id=\"\(relationshipIdentifier)\"/>",
       to: parts.sheetsElement)
   }
@@ -77,7 +77,7 @@ struct WorkbookEditor {
       let hidden = name.isHidden ? " hidden=\"1\"" : ""
       let element =
         "<\(prefix)definedName name=\"\(name.name)\" localSheetId=\"\(place)\"\(hidden)>"
-        + "\(XMLText.escaped(name.formula))</\(prefix)definedName>"
+        + "\(SplicedText.escaped(name.formula))</\(prefix)definedName>"
       if isThere(element, in: list) { kept.insert(name.name) } else { markup += element }
     }
     for index in list.map({ workbook.children(of: $0) }) ?? [] {

@@ -11,9 +11,9 @@ struct WorkbookParts {
   }
 
   let container: Container
-  let contentTypes: ContentTypes
+  let contentTypes: EditedContentTypes
   let workbook: XMLPart
-  let relationships: Relationships
+  let relationships: EditedRelationships
   let family: OfficeFamily
   /// In the order of their tabs, whatever they are.
   let sheets: [Sheet]
@@ -23,8 +23,8 @@ struct WorkbookParts {
   /// - Throws: why this package must not be edited.
   init(of bytes: [UInt8]) throws(GraftError) {
     container = try Container(bytes)
-    contentTypes = try ContentTypes(container.contents(of: ContentTypes.partName))
-    let root = try Relationships(container.contents(of: "_rels/.rels"), of: "")
+    contentTypes = try EditedContentTypes(container.contents(of: EditedContentTypes.partName))
+    let root = try EditedRelationships(container.contents(of: "_rels/.rels"), of: "")
     guard let main = root.first(ofKind: "officeDocument") else {
       throw .unexpectedContent(part: "_rels/.rels", "no relationship to a workbook")
     }
@@ -37,8 +37,8 @@ struct WorkbookParts {
     guard !isSigned, !container.partNames.contains(where: { $0.hasPrefix("_xmlsignatures/") })
     else { throw .signed }
     workbook = try XMLPart(container.contents(of: name), name: name)
-    relationships = try Relationships(
-      container.contents(of: PartName.relationships(of: name)), of: name)
+    relationships = try EditedRelationships(
+      container.contents(of: PartPath.relationships(of: name)), of: name)
     let isShared = relationships.all.contains {
       $0.kind == "revisionHeaders" || $0.kind == "usernames"
     }
@@ -54,7 +54,7 @@ struct WorkbookParts {
   }
 
   private static func sheets(
-    in workbook: XMLPart, _ parent: Int, _ relationships: Relationships
+    in workbook: XMLPart, _ parent: Int, _ relationships: EditedRelationships
   ) -> [Sheet] {
     workbook.children(of: parent).filter { workbook.elements[$0].localName == "sheet" }.map {
       let element = workbook.elements[$0]

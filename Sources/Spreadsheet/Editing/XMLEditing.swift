@@ -15,11 +15,11 @@ extension XMLPart {
   func setting(_ attribute: String, to value: String, of element: Int) -> Splice {
     let tag = elements[element].startTag
     if let place = attributePlaces(of: element)[attribute] {
-      return Splice(range: place.value, replacement: XMLText.escaped(value))
+      return Splice(range: place.value, replacement: SplicedText.escaped(value))
     }
     let end = tag.lowerBound + (1 + elements[element].qualifiedName.utf16.count) * width.bytes
     return Splice(
-      range: end..<end, replacement: " \(attribute)=\"\(XMLText.escaped(value))\"")
+      range: end..<end, replacement: " \(attribute)=\"\(SplicedText.escaped(value))\"")
   }
 
   /// Takes an attribute out with the space before it; nil where there is none.
@@ -110,9 +110,9 @@ extension XMLPart {
     func offset(_ unit: Int) -> Int { tag.lowerBound + unit * width.bytes }
     while cursor < units.count {
       let gap = cursor
-      while cursor < units.count, XMLText.isSpace(units[cursor]) { cursor += 1 }
+      while cursor < units.count, SplicedText.isSpace(units[cursor]) { cursor += 1 }
       let nameStart = cursor
-      while cursor < units.count, !XMLText.isSpace(units[cursor]),
+      while cursor < units.count, !SplicedText.isSpace(units[cursor]),
         units[cursor] != UInt8(ascii: "=")
       {
         cursor += 1
@@ -128,7 +128,7 @@ extension XMLPart {
   }
 }
 
-enum XMLText {
+enum SplicedText {
   /// Text for an attribute or an element, in ASCII alone, so that it fits every encoding.
   static func escaped(_ text: String) -> String { ascii(escapedUnicode(text)) }
 

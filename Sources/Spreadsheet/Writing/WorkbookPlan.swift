@@ -4,6 +4,7 @@ package import Cells
 package struct WorkbookPlan: Hashable, Sendable {
   /// In the order of their tabs; at least one is visible.
   package var sheets: [SheetPlan]
+  /// Letters, digits, `_` and `.`, not like a cell reference; name and formula 120 bytes at most.
   package var definedNames: [DefinedName] = []
   package var properties: DocumentProperties
   /// Custom document properties, in this order.
@@ -14,19 +15,6 @@ package struct WorkbookPlan: Hashable, Sendable {
   package init(sheets: [SheetPlan], properties: DocumentProperties) {
     self.sheets = sheets
     self.properties = properties
-  }
-}
-
-/// A name for a range or a constant, to use in formulas and validations.
-package struct DefinedName: Hashable, Sendable {
-  /// Letters, digits, `_` and `.`, not like a cell reference; at most 120 bytes.
-  package var name: String
-  /// What it stands for, with `=` or without; at most 120 bytes.
-  package var formula: String
-
-  package init(_ name: String, _ formula: String) {
-    self.name = name
-    self.formula = formula
   }
 }
 
