@@ -34,7 +34,7 @@ func pupilColumns(
   add(
     Field(
       id: WellKnownField.missingReason, label: texts[.missingReason],
-      help: texts[.missingReasonHelp], kind: .choice(programme.missingReasons)), width: 26)
+      help: texts[.missingReasonHelp], kind: .choice(programme.missingReasons)), width: 28)
   for field in programme.pupilFields where !belonging.contains(field.id) {
     add(field, width: 14)
   }
@@ -43,7 +43,7 @@ func pupilColumns(
       id: WellKnownField.explanation, label: texts[.explanation], help: texts[.explanationHelp],
       kind: .text(maximumLength: 250)), width: 30)
   add(
-    Field(id: "check", label: texts[.check], kind: .text(maximumLength: 250)), .check, width: 44)
+    Field(id: "check", label: texts[.check], kind: .text(maximumLength: 250)), .check, width: 52)
   return columns
 }
 

@@ -34,7 +34,7 @@ extension WorkbookText {
     case .implementationTitle: "How it went"
     case .questionsIntro: "This sheet has one table of {1} questions. Fill in the yellow cells."
     case .questionsUnknown:
-      "If you do not know an answer, leave it empty and tell us in the email."
+      "Optional means that you can leave it empty. Please do not write the names of pupils."
     case .question: "Question"
     case .answer: "Your answer"
     case .check: "Check"

@@ -5,7 +5,7 @@ import StudyModel
 extension DataWorkbookWriter {
   /// A sheet with one row for each question: question, answer, check, help.
   func questionSheet(_ questions: QuestionsLayout) -> SheetPlan {
-    let widths: [Double] = [44, 40, 32, 60]
+    let widths: [Double] = [46, 40, 38, 56]
     let check = QuestionCheck(sheet: questions, lists: layout.lists, texts: texts)
     var cells = introduction(
       questions.title, texts[.questionsIntro, String(questions.fields.count)],
@@ -27,7 +27,11 @@ extension DataWorkbookWriter {
         WrittenCell(questions.cell(.help, row: row), .text(field.help), WorkbookStyle.locked),
       ]
       heights[row] = max(
-        WorkbookStyle.height(of: [(field.label, widths[0]), (field.help, widths[3])]),
+        WorkbookStyle.height(
+          of: [
+            (field.label, widths[0]), (longestAnswer(to: field), widths[1]),
+            (field.help, widths[3]),
+          ]),
         isLong(field) ? 71 : WorkbookStyle.rowHeight)
       validations.append(
         validation(
@@ -55,6 +59,12 @@ extension DataWorkbookWriter {
       $0.wraps = true
       $0.horizontal = .left
     }
+  }
+
+  /// The answer of a closed list that needs most room.
+  private func longestAnswer(to field: Field) -> String {
+    guard case .choice(let choices) = field.kind else { return "" }
+    return choices.map(\.label).max { $0.count < $1.count } ?? ""
   }
 
   private func isLong(_ field: Field) -> Bool {

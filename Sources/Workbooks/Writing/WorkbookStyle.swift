@@ -43,7 +43,7 @@ enum WorkbookStyle {
   static let locked = CellStyle().with {
     $0.border = line
     $0.wraps = true
-    $0.vertical = .top
+    $0.vertical = .middle
   }
   static let code = locked.with {
     $0.isBold = true
@@ -55,7 +55,7 @@ enum WorkbookStyle {
     $0.fill = 0xFF_F2_CC
     $0.border = 0x7F_60_00
     $0.isLocked = false
-    $0.vertical = .top
+    $0.vertical = .middle
   }
 
   static let ink: Color = 0x0B_0C_0C
