@@ -1,4 +1,4 @@
-/// Begg and Mazumdar's test: do effects and variances rise together?
+/// Begg and Mazumdar's test: whether effects and variances rise together.
 package struct RankCorrelationTest: Sendable, Hashable, Codable {
   /// Kendall's τ (τ-b with ties).
   package let tau: Double
