@@ -99,8 +99,8 @@ extension Fixtures {
 
   private static func descriptives(_ pupils: [PupilPoint]) -> ArmDescriptives {
     ArmDescriptives(
-      before: summary(pupils.map(\.before)), after: summary(pupils.map(\.after)),
-      gain: summary(pupils.map { $0.after - $0.before }))
+      before: GroupSummary(pupils.map(\.before)), after: GroupSummary(pupils.map(\.after)),
+      gain: GroupSummary(pupils.map { $0.after - $0.before }))
   }
 
   private static func robustness(g: Double) -> [RobustnessLine] {

@@ -81,14 +81,6 @@ enum Fixtures {
     }
   }
 
-  static func summary(_ values: [Double]) -> GroupSummary {
-    let average = mean(values)
-    let squares = values.map { ($0 - average) * ($0 - average) }.reduce(0, +)
-    return GroupSummary(
-      count: values.count, mean: average,
-      standardDeviation: values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : nil)
-  }
-
   static let certainty = CertaintyJudgement(
     level: .moderate,
     reasons: [

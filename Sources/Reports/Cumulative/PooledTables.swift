@@ -46,7 +46,10 @@ func pooledTable(_ analysis: CumulativeAnalysis) -> PageTable? {
         range(pooled.interval),
       ],
       ["Standard error", NumberStyle.decimal(pooled.standardError, digits: 3), ""],
-      ["Test statistic\(degrees)", NumberStyle.decimal(pooled.statistic, digits: 2), ""],
+      [
+        "Test statistic\(degrees)",
+        pooled.statistic.map { NumberStyle.decimal($0, digits: 2) } ?? "none", "",
+      ],
       ["p", NumberStyle.probability(pooled.p), ""],
       ["Next school (prediction)", "", pooled.predictionInterval.map { range($0) } ?? "not yet"],
       [

@@ -1,3 +1,4 @@
+import Analysis
 import Evidence
 import Statistics
 
@@ -8,25 +9,50 @@ func pooledHeadline(_ analysis: CumulativeAnalysis) -> String {
     return "There is no study with an effect to put together yet."
   }
   guard count > 1 else { return "One study so far: there is nothing to average yet." }
-  let schools = "Over \(count) studies, pupils in the programme"
-  let interval = pooled.interval
-  if interval.low > 0 { return "\(schools) made more progress on average than similar pupils." }
-  if interval.high < 0 {
-    return "\(schools) made less progress on average than similar pupils. This does not mean "
-      + "they went backwards."
-  }
-  if interval.low >= -smallestThatMatters, interval.high <= smallestThatMatters {
-    return "\(schools) made about the same progress on average as similar pupils: any difference "
+  let pupils = "Over \(count) studies, pupils in the programme"
+  switch Claim(pooledVerdict(pooled)) {
+  case .clear(let direction):
+    return "\(pupils) made \(direction.amount) progress on average than similar pupils."
+      + comfort(direction)
+  case .sizeUnsure(let direction):
+    return "\(pupils) made \(direction.amount) progress on average than similar pupils, but the "
+      + "difference may be very small." + comfort(direction)
+  case .leans(let direction):
+    return "\(pupils) did \(direction.quality) on average than similar pupils, but it is too "
+      + "early to tell if the programme was the reason."
+  case .tooSmallToMatter:
+    return "\(pupils) made about the same progress on average as similar pupils: any difference "
       + "is too small to matter."
+  case .unclear, .tooLittleData:
+    return "Over \(count) studies it is too early to tell if the programme makes a difference."
   }
-  guard let direction = Direction(of: pooled.estimate), abs(pooled.estimate) >= smallestThatMatters
-  else { return "\(schools) and similar pupils did about the same, but it is too early to tell." }
-  return "\(schools) did \(direction.quality) on average than similar pupils, but it is too early "
-    + "to tell."
 }
 
-/// About one month.
-private let smallestThatMatters = 0.05
+private func comfort(_ direction: Direction) -> String {
+  direction == .less ? " This does not mean they went backwards." : ""
+}
+
+/// The verdict of the rule for one school; the number of pupils is no obstacle here.
+private func pooledVerdict(_ pooled: PooledEffect) -> Verdict {
+  verdict(
+    estimate: pooled.estimate, interval: pooled.interval,
+    band: AnalysisSettings().smallestEffectThatMatters, smallestArm: .max)
+}
+
+/// The average in months; nil where it is too unsure for any.
+private func pooledMonths(_ pooled: PooledEffect) -> String? {
+  guard pooledVerdict(pooled) != .tooLittleData else { return nil }
+  let words = months(pooled.estimate, pooled.interval)
+  return "\(words.estimate.atStart) on average; the true average could plausibly be "
+    + "\(words.range)."
+}
+
+private func months(_ estimate: Double, _ interval: Interval) -> MonthsWords {
+  let table = MonthsTable.named("")
+  return MonthsWords(
+    months: table.months(for: estimate, low: interval.low, high: interval.high),
+    estimate: estimate, interval: interval)
+}
 
 /// The average effect size with its range.
 func averageSentence(_ pooled: PooledEffect) -> String {
@@ -36,12 +62,13 @@ func averageSentence(_ pooled: PooledEffect) -> String {
 
 /// What stands under the headline.
 func pooledSentences(_ analysis: CumulativeAnalysis) -> [String] {
-  guard let pooled = analysis.pooled else { return [] }
-  var sentences = [averageSentence(pooled)]
+  guard let pooled = analysis.pooled, analysis.studies.count > 1 else { return [] }
+  var sentences = [pooledMonths(pooled), averageSentence(pooled)].compactMap(\.self)
   if let prediction = pooled.predictionInterval, pooled.tau2 > 0 {
     sentences.append(
-      "Schools differ: in one more school like these the effect may be anywhere from "
-        + "\(NumberStyle.range(prediction, digits: 2)).")
+      "Schools differ. In one more school like these the true figure may be "
+        + "\(months(pooled.estimate, prediction).range) "
+        + "(\(NumberStyle.range(prediction, digits: 2))).")
   }
   return sentences
 }

@@ -6,6 +6,8 @@ import Analysis
 struct ChangeFigure {
   /// The rows, top to bottom.
   var rows: [Row]
+  /// The height of the tallest stack at most.
+  var tallestStack = 88.0
 
   /// One arm.
   struct Row {
@@ -23,7 +25,6 @@ struct ChangeFigure {
 
   private let left = 150.0
   private let right = 664.0
-  private let tallestStack = 88.0
 
   var svg: SVG {
     let heights = rows.map { Double(tallest(in: $0)) * step + 30 }

@@ -10,6 +10,8 @@ struct SlopeFigure {
   var panels: [Panel]
   /// The marks that the test can give, the same scale in every panel.
   var bounds: ClosedRange<Double>
+  /// The height of the panels.
+  var height = 182.0
 
   /// One arm.
   struct Panel {
@@ -22,11 +24,11 @@ struct SlopeFigure {
   static let mostLines = 60
 
   private let top = 34.0
-  private let bottom = 216.0
+  private var bottom: Double { top + height }
   private let panelWidth = 176.0
 
   var svg: SVG {
-    var svg = SVG(width: 680, height: 238)
+    var svg = SVG(width: 680, height: bottom + 22)
     let lefts = panels.count == 1 ? [230.0] : [70.0, 410.0]
     for (panel, left) in zip(panels, lefts) {
       svg.elements += axis(left: left) + drawing(of: panel, left: left)
@@ -51,8 +53,8 @@ struct SlopeFigure {
       ]
     }
     return lines + [
-      .text("before", at: Point(left, 234), anchor: .middle, tone: .muted),
-      .text("after", at: Point(right, 234), anchor: .middle, tone: .muted),
+      .text("before", at: Point(left, bottom + 18), anchor: .middle, tone: .muted),
+      .text("after", at: Point(right, bottom + 18), anchor: .middle, tone: .muted),
     ]
   }
 

@@ -12,6 +12,7 @@ enum PageLibrary {
     case schoolReport = "school-report"
     case cumulativeReport = "cumulative-report"
     case index
+    case text
   }
 
   private static let library: MustacheLibrary = {
@@ -38,5 +39,6 @@ enum PageLibrary {
     ("cumulative-part", PackageResources.cumulative_part_mustache),
     ("forest", PackageResources.forest_mustache),
     ("index", PackageResources.index_mustache),
+    ("text", PackageResources.text_mustache),
   ]
 }

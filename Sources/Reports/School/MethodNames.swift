@@ -25,15 +25,3 @@ enum RobustnessName {
     }
   }
 }
-
-/// Titles for the names of the tables of months.
-enum MonthsTableName {
-  static func title(of name: String) -> String {
-    switch name {
-    case "eef-2026": "EEF Toolkit table, April 2026"
-    case "eef-trials": "EEF trial reports table"
-    case "eef-toolkit-2018": "EEF Toolkit table, 2018"
-    default: name
-    }
-  }
-}

@@ -31,11 +31,14 @@ func effectFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFig
     "The difference, and how unsure we are\(name)", id: "effect-\(parts.anchor)",
     drawing: figure.svg,
     finding: "Best estimate \(words.estimate); plausibly \(words.range).",
-    remark: "The dot is the best estimate. Where the shape is tall, the value fits your pupils’ "
-      + "scores well; at the thin ends it fits poorly. In the grey band the difference is too "
-      + "small to matter.",
-    data: data)
+    remark: parts.isFirst ? howToReadTheShape : nil, data: data)
 }
+
+/// Under the first half-eye of a page.
+private let howToReadTheShape =
+  "The dot is the best estimate. Where the shape is tall, the value fits your pupils’ "
+  + "scores well; at the thin ends it fits poorly. In the grey band the difference is too "
+  + "small to matter."
 
 /// Figure 2: every pupil before and after.
 func slopeFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFigure {
@@ -55,7 +58,9 @@ func slopeFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFigu
   return numbers.figure(
     isCrowded ? "Pupils’ marks before and after" : "Every pupil, before and after",
     id: "slopes-\(parts.anchor)",
-    drawing: SlopeFigure(panels: panels, bounds: outcome.outcome.bounds).svg,
+    drawing: SlopeFigure(
+      panels: panels, bounds: outcome.outcome.bounds, height: parts.label == nil ? 182 : 132
+    ).svg,
     finding: parts.arms.map { averages(of: $0, parts: parts) }.joined(separator: " "),
     remark: remark, data: marksTable(parts))
 }
@@ -72,7 +77,7 @@ func changeFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFig
   }
   return numbers.figure(
     "How much each pupil’s mark changed", id: "changes-\(parts.anchor)",
-    drawing: ChangeFigure(rows: rows).svg,
+    drawing: ChangeFigure(rows: rows, tallestStack: parts.label == nil ? 88 : 60).svg,
     finding: parts.arms.map { change(of: $0, parts: parts) }.joined(separator: " "))
 }
 

@@ -42,16 +42,25 @@ private func reportTitle(_ programme: String) -> String {
 
 /// The lines under the title.
 private func facts(_ analysis: StudyAnalysis) -> [String] {
-  var tests: [String] = []
-  if let before = analysis.dateBefore { tests.append("first test \(before.inWords)") }
-  if let after = analysis.dateAfter { tests.append("second test \(after.inWords)") }
-  let lines = [
-    [analysis.yearGroup ?? "", analysis.testName ?? ""].filter { !$0.isEmpty }
-      .joined(separator: ", "),
-    tests.joined(separator: ", ").atStart,
+  let facts = [
+    analysis.yearGroup, analysis.testName, testDays(analysis),
     "Groups formed \(analysis.assignment.inWords)",
   ]
-  return [lines.filter { !$0.isEmpty }.joined(separator: " · ")]
+  return [facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")]
+}
+
+/// `Tests 14 January and 26 June 2026`, as far as the days are known.
+private func testDays(_ analysis: StudyAnalysis) -> String? {
+  switch (analysis.dateBefore, analysis.dateAfter) {
+  case (let before?, let after?):
+    let first =
+      before.year == after.year
+      ? before.inWords.replacing(" \(before.year)", with: "") : before.inWords
+    return "Tests \(first) and \(after.inWords)"
+  case (let before?, nil): return "First test \(before.inWords)"
+  case (nil, let after?): return "Second test \(after.inWords)"
+  case (nil, nil): return nil
+  }
 }
 
 extension AssignmentMethod {

@@ -5,9 +5,10 @@ import StudyModel
 /// Every outcome of a study for its page.
 func schoolResults(_ analysis: StudyAnalysis, numbers: inout FigureNumbers) -> [SchoolResult] {
   let isSingle = analysis.outcomes.count == 1
-  let parts = analysis.outcomes.map { outcome in
+  let parts = analysis.outcomes.enumerated().map { index, outcome in
     ResultParts(
-      outcome: outcome, words: analysis.programme.words, label: isSingle ? nil : label(outcome))
+      outcome: outcome, words: analysis.programme.words, label: isSingle ? nil : label(outcome),
+      isFirst: index == 0)
   }
   // The effect figures stand together on the first page, so they are numbered first.
   let effects = parts.map { effectFigure($0, numbers: &numbers) }
@@ -21,6 +22,8 @@ struct ResultParts {
   var outcome: OutcomeAnalysis
   var words: ProgrammeWords
   var label: String?
+  /// Whether it is the first of its page, where pictures are explained.
+  var isFirst = true
 
   var subjects: SentenceSubjects { SentenceSubjects(of: outcome, words: words) }
 

@@ -38,6 +38,12 @@ struct ContainerChanges {
     replaced[index] = contents == old ? nil : contents
   }
 
+  /// Writes the entry of a part anew, even where its contents are the same.
+  mutating func rewrite(_ part: String, as contents: [UInt8]) {
+    guard let index = container.index(of: part) else { return }
+    replaced[index] = contents
+  }
+
   mutating func remove(_ part: String) {
     guard let index = container.index(of: part) else { return }
     removed.insert(index)
@@ -47,26 +53,24 @@ struct ContainerChanges {
   /// The whole package: untouched entries raw and in their order, changed ones in their places,
   /// new ones at the end.
   func package() throws(GraftError) -> [UInt8] {
-    let entries = container.entries
+    let entries = container.package.entries
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(container.bytes.count + 1 << 16)
+    bytes.reserveCapacity(container.package.bytes.count + 1 << 16)
     var records: [Int: [UInt8]] = [:]
-    for index in entries.indices.sorted(by: {
-      entries[$0].record.lowerBound < entries[$1].record.lowerBound
-    }) where !removed.contains(index) {
-      let offset = bytes.count
+    let inOrder = entries.indices.sorted { entries[$0].headerOffset < entries[$1].headerOffset }
+    for index in inOrder where !removed.contains(index) {
       if let contents = replaced[index] {
-        records[index] = try append(contents, named: entries[index].name, to: &bytes)
+        records[index] = try append(contents, named: entries[index].nameBytes, to: &bytes)
       } else {
-        bytes += container.bytes[entries[index].record]
-        records[index] = try moved(entries[index], to: offset)
+        records[index] = container.directoryRecord(of: index, movedTo: bytes.count)
+        bytes += container.package.bytes[container.records[index]]
       }
     }
     var directory = entries.indices.compactMap { records[$0] }
     for part in added {
       directory.append(try append(part.contents, named: Array(part.name.utf8), to: &bytes))
     }
-    guard bytes.count < 0xFFFF_FFFF, directory.count < 0xFFFF else { throw .container(.tooLarge) }
+    guard bytes.count < 0xFFFF_FFFF, directory.count < 0xFFFF else { throw .full("package") }
     let start = bytes.count
     for record in directory { bytes += record }
     bytes += EntryRecord.end(entryCount: directory.count, directory: start..<bytes.count)
@@ -77,7 +81,7 @@ struct ContainerChanges {
   private func append(
     _ contents: [UInt8], named name: [UInt8], to bytes: inout [UInt8]
   ) throws(GraftError) -> [UInt8] {
-    let (data, checksum) = try Compression.deflated(contents)
+    let (data, checksum) = try Deflate.deflated(contents)
     let record = EntryRecord(
       name: name, method: 8, checksum: checksum, compressedSize: data.count,
       size: contents.count)
@@ -85,14 +89,5 @@ struct ContainerChanges {
     bytes += record.localHeader
     bytes += data
     return record.directoryRecord(localOffset: offset)
-  }
-
-  private func moved(_ entry: Container.Entry, to offset: Int) throws(GraftError) -> [UInt8] {
-    let start = entry.directoryRecord.lowerBound
-    let field = try LargeSizes(ofRecordAt: start, in: container.bytes, name: entry.partName)
-      .offsetField
-    var record = Array(container.bytes[entry.directoryRecord])
-    record.set(number: offset, at: field.offset - start, bytes: field.bytes)
-    return record
   }
 }

@@ -1,9 +1,7 @@
 /// Why a sheet cannot be put into a package, or a package not be edited at all.
 package enum GraftError: Error, Hashable, Sendable {
-  /// Not a ZIP file: perhaps an encrypted workbook or an old .xls.
-  case notAPackage(NotAPackage)
-  /// A ZIP file that two programs could read differently, or that is damaged.
-  case container(ContainerFault)
+  /// What is wrong with the file itself: nobody can read it.
+  case unreadable(SpreadsheetError)
   /// A part that must be there is not, or a relationship leads nowhere.
   case missingPart(String)
   /// A part that is not well-formed XML, or has a document type, or uses an unknown encoding.
@@ -22,14 +20,4 @@ package enum GraftError: Error, Hashable, Sendable {
   case stampMissing(String)
   /// The sheet itself cannot be written.
   case sheet(WritingError)
-
-  package enum NotAPackage: Hashable, Sendable {
-    case encryptedOrOldWorkbook, tooShort, somethingElse
-  }
-
-  package enum ContainerFault: Hashable, Sendable {
-    case noDirectory, ambiguousDirectory, bytesBefore, damagedEntry(String), overlappingEntries
-    case repeatedEntry(String), encryptedEntry(String), unknownCompression(String), tooLarge
-    case wrongSize(String)
-  }
 }

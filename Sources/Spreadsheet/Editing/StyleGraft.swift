@@ -15,7 +15,7 @@ struct StyleGraft {
   private var numberFormats: [String: String] = [:]
   private var highestNumberFormat = 163
 
-  private static let sequence = [
+  static let sequence = [
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
     "tableStyles", "colors", "extLst",
   ]

@@ -8,7 +8,7 @@ struct WorkbookEditor {
   private var prefix: Substring { workbook.elements[0].prefix }
 
   // What may stand in a workbook after the views, and so on; ECMA-376 Part 1 §18.2.27.
-  private static let sequence = [
+  static let sequence = [
     "fileVersion", "fileSharing", "workbookPr", "AlternateContent", "workbookProtection",
     "bookViews", "sheets", "functionGroups", "externalReferences", "definedNames", "calcPr",
     "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes",

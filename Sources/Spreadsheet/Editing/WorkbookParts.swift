@@ -22,6 +22,7 @@ struct WorkbookParts {
 
   /// - Throws: why this package must not be edited.
   init(of bytes: [UInt8]) throws(GraftError) {
+    if let kind = FileKind.ofContainer(bytes) { throw .unreadable(.notAWorkbook(kind)) }
     container = try Container(bytes)
     contentTypes = try EditedContentTypes(container.contents(of: EditedContentTypes.partName))
     let root = try EditedRelationships(container.contents(of: "_rels/.rels"), of: "")
@@ -34,7 +35,8 @@ struct WorkbookParts {
       throw .notAWorkbook(contentType: type)
     }
     let isSigned = root.all.contains { $0.type.contains("/digital-signature/") }
-    guard !isSigned, !container.partNames.contains(where: { $0.hasPrefix("_xmlsignatures/") })
+    guard !isSigned,
+      !container.package.entries.contains(where: { $0.name.lowercased().hasPrefix("_xmlsign") })
     else { throw .signed }
     workbook = try XMLPart(container.contents(of: name), name: name)
     relationships = try EditedRelationships(

@@ -28,7 +28,12 @@ package func writeWorkbook(
   }
   try check(unsafe workbook_close(workbook))
   withExtendedLifetime(texts) {}
-  return try file.contents()
+  let written = try file.contents()
+  do {
+    return try Corrections(plan: plan).applied(to: written)
+  } catch {
+    throw .library(code: 0, message: "its own output cannot be read: \(error)")
+  }
 }
 
 private func fill(
