@@ -7,7 +7,7 @@ import Workbooks
     school: "S-014", programme: "peer-tutoring-reading", wave: "2026-1", seed: 1)
 
   @Test func isTheSameInEveryRun() {
-    #expect(identifier.description == "WZGY-EHHV")
+    #expect(identifier.description == "WZGY-EHH8")
   }
 
   @Test func differsByEachOfItsParts() {
