@@ -36,6 +36,11 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     .target(name: "CBoostMath"),
     .target(name: "CEigen"),
 
@@ -49,9 +54,18 @@ let package = Package(
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
 
+    .target(
+      name: "Markdown", dependencies: ["CMarkdown"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+
     // Workbooks in and out.
     .target(
-      name: "Spreadsheet", dependencies: ["Cells", "CExpat", "CZip", "CXlsxWriter"],
+      name: "Spreadsheet",
+      dependencies: [
+        "Cells", "CExpat", "CZip", "CXlsxWriter",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],
@@ -79,10 +93,10 @@ let package = Package(
     .executableTarget(
       name: "whatworked",
       dependencies: [
-        "Cells", "StudyModel", "Programmes", "Statistics", "Spreadsheet", "Workbooks",
-        "Validation", "Analysis", "Evidence", "Reports",
+        "Cells", "StudyModel", "Programmes", "Statistics", "Markdown", "Spreadsheet",
+        "Workbooks", "Validation", "Analysis", "Evidence", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Crypto", package: "swift-crypto"), "SwiftCSV",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -108,6 +122,7 @@ package.targets += [
   tests(of: "StudyModel", using: ["Cells"]),
   tests(of: "Programmes", using: ["StudyModel"]),
   tests(of: "Statistics"),
+  tests(of: "Markdown"),
   tests(of: "Spreadsheet", using: ["Cells"]),
   tests(of: "Workbooks", using: ["Cells", "StudyModel", "Programmes", "Spreadsheet"]),
   tests(of: "Validation", using: ["Cells", "StudyModel"]),

@@ -3,6 +3,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/hypergeometric.hpp>
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -158,6 +159,14 @@ double bm_noncentral_t_noncentrality(double t, double df, double p) {
     const std::pair<double, double> root = bm::tools::toms748_solve(
         excess, low, high, bm::tools::eps_tolerance<double>(50), iterations, quiet());
     return 0.5 * (root.first + root.second);
+  });
+}
+
+double bm_hypergeometric_density(
+    unsigned int found, unsigned int marked, unsigned int drawn, unsigned int total) {
+  return guarded([=] {
+    return bm::pdf(
+        bm::hypergeometric_distribution<double, quiet>(marked, drawn, total), found);
   });
 }
 

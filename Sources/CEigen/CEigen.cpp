@@ -98,6 +98,15 @@ int ce_positive_definite_inverse(
   });
 }
 
+int ce_cholesky(const double *matrix, int size, double *lower) {
+  return guarded([=] {
+    const Eigen::LLT<Eigen::MatrixXd> factor{Eigen::MatrixXd(ConstMatrix(matrix, size, size))};
+    if (factor.info() != Eigen::Success) return 1;
+    Matrix(lower, size, size) = factor.matrixL();
+    return 0;
+  });
+}
+
 int ce_symmetric_eigen(const double *matrix, int size, double *values, double *vectors) {
   return guarded([=] {
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(

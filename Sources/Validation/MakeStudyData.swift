@@ -3,15 +3,16 @@ import StudyModel
 
 /// The data of a record in which no rule found an error.
 ///
-/// - Parameter personal: Cells that may say something about a person; what they say goes no
-///   further, unless the analysis cannot do without them.
-/// - Returns: Nil where a pupil has no code or no arm, which the rules call an error as well.
+/// What may be about a person goes no further: codes get stand-ins, so that pupils who share a class
+/// still do, and words are left out. Nil where a pupil has no code or no arm, which the rules call
+/// an error as well.
 func studyData(
   from record: InterpretedRecord, leavingOut personal: Set<CellAddress>
 ) -> StudyData? {
+  let standIns = StandIns(for: record, at: personal)
   var pupils: [Pupil] = []
   for row in record.pupils {
-    guard let pupil = pupil(row, in: record, leavingOut: personal) else { return nil }
+    guard let pupil = pupil(row, in: record, standIns) else { return nil }
     pupils.append(pupil)
   }
   let answers = record.answers.filter { !personal.contains($0.value.address) }
@@ -21,20 +22,20 @@ func studyData(
 }
 
 private func pupil(
-  _ row: InterpretedPupil, in record: InterpretedRecord, leavingOut personal: Set<CellAddress>
+  _ row: InterpretedPupil, in record: InterpretedRecord, _ standIns: StandIns
 ) -> Pupil? {
-  guard let code = row.code, let arm = record.arm(of: row) else { return nil }
+  func code(_ field: String) -> String? { row.entries[field].flatMap(standIns.code) }
+  guard let pupil = code(WellKnownField.pupil), let arm = record.arm(of: row) else { return nil }
   let scores = record.programme.outcomes.map { outcome in
     (outcome.id, Scores(before: row.before(outcome), after: row.after(outcome)))
   }
-  let asked = AskedFields(of: record.programme)
   let traits = row.entries.filter { id, entry in
-    !ownFields.contains(id) && asked.outcomes[id] == nil && !personal.contains(entry.address)
+    !ownFields.contains(id) && record.asked.outcomes[id] == nil
+      && !standIns.personal.contains(entry.address)
   }
   return Pupil(
-    code: code, arm: arm, role: row.role, className: row.entries[WellKnownField.className]?.text,
-    teachingGroup: row.entries[WellKnownField.teachingGroup]?.text,
-    pair: row.entries[WellKnownField.pair]?.text,
+    code: pupil, arm: arm, role: row.role, className: code(WellKnownField.className),
+    teachingGroup: code(WellKnownField.teachingGroup), pair: code(WellKnownField.pair),
     scores: Dictionary(scores, uniquingKeysWith: { first, _ in first }),
     missingReason: row.missingReason, sessions: row.sessions,
     traits: traits.compactMapValues { $0.answer?.written })

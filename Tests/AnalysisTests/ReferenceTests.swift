@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Statistics
 import StudyModel
 import TestSupport
 import Testing

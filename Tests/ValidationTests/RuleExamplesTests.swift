@@ -37,5 +37,6 @@ extension MarkedPlace {
 }
 
 extension Rule: CustomTestStringConvertible {
+  /// The code and the title.
   public var testDescription: String { "\(code) \(title)" }
 }

@@ -31,6 +31,10 @@ double bm_noncentral_t_cumulative(double t, double df, double noncentrality, int
 // The noncentrality at which the lower tail of t is p.
 double bm_noncentral_t_noncentrality(double t, double df, double p);
 
+// The chance of exactly `found` marked among `drawn` of `total`, `marked` of which are marked.
+double bm_hypergeometric_density(
+    unsigned int found, unsigned int marked, unsigned int drawn, unsigned int total);
+
 double bm_log_gamma(double x);
 // Gamma(x) / Gamma(x + delta).
 double bm_gamma_delta_ratio(double x, double delta);

@@ -24,6 +24,10 @@ int ce_least_squares(
 int ce_positive_definite_inverse(
     const double *matrix, int size, double *inverse, double *log_determinant);
 
+// The lower triangle L with LL' = matrix, zeros above it.
+// Answers 0, or 1 when the matrix is not positive definite.
+int ce_cholesky(const double *matrix, int size, double *lower);
+
 // Eigenvalues in rising order, and vectors in columns, of a symmetric matrix.
 // Answers 0, or 1 when the search did not converge.
 int ce_symmetric_eigen(const double *matrix, int size, double *values, double *vectors);

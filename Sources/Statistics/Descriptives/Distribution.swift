@@ -45,6 +45,11 @@ package func quantile(ofSorted sorted: [Double], at share: Double) -> Double {
   return sorted[below] + (position - Double(below)) * (sorted[above] - sorted[below])
 }
 
+/// The share of values that equal `mark`: the maximum for a ceiling, 0 for a floor; nil for none.
+package func share(of values: [Double], at mark: Double) -> Double? {
+  values.isEmpty ? nil : Double(values.count { $0 == mark }) / Double(values.count)
+}
+
 /// Pearson's correlation.
 ///
 /// - Throws: `tooFewObservations` below three pairs, as two always lie on a line; `noVariation`

@@ -30,6 +30,21 @@ package struct PairedEstimate: Sendable, Hashable, Codable {
   /// The mean change over the standard deviation before.
   package var beforeD: Double? { ratio(to: before.standardDeviation ?? 0) }
 
+  /// J·`beforeD` with its variance 2(1 − r)/n + g²/(2n), metafor's `escalc("SMCR")`.
+  package var rawScoreEffect: (g: Double, variance: Double)? {
+    guard let correction, let correlation, let beforeD else { return nil }
+    let g = correction * beforeD
+    let n = Double(count)
+    return (g, 2 * (1 - correlation) / n + g * g / (2 * n))
+  }
+  /// J·`dz` with its variance 1/n + g²/(2n), metafor's `escalc("SMCC")`.
+  package var changeScoreEffect: (g: Double, variance: Double)? {
+    guard let correction else { return nil }
+    let g = correction * dz
+    let n = Double(count)
+    return (g, 1 / n + g * g / (2 * n))
+  }
+
   private func ratio(to spread: Double) -> Double? {
     isNegligible(spread, besideMagnitude: before.mean) ? nil : change.estimate / spread
   }

@@ -22,6 +22,9 @@ package struct AncovaEstimate: Sendable, Hashable, Codable {
   package let interval: Interval
   /// Marks after per mark before; nil when there is no before-mark.
   package let slope: Double?
+  package let slopeStandardError: Double?
+  /// Between before- and after-marks, pooled within arms; nil without before-marks or their spread.
+  package let withinArmCorrelation: Double?
   /// The mean of the comparison arm at before-mark 0, averaged over strata.
   package let intercept: Double
   package let residualStandardDeviation: Double
@@ -103,7 +106,23 @@ extension AncovaEstimate {
     adjustedMeans = ArmMeans(intervention: comparison + arm.estimate, comparison: comparison)
     let slope = model.before == nil ? nil : fit.coefficients[model.beforeColumn]
     self.slope = slope
+    slopeStandardError =
+      model.before == nil ? nil : fit.standardError(of: model.beforeColumn)
+    withinArmCorrelation = model.before.flatMap {
+      pooledCorrelation($0, model.after, isIntervention: model.isIntervention)
+    }
     intercept = comparison - (slope ?? 0) * mean(model.before ?? [])
     self.level = level
   }
+}
+
+/// Pearson's correlation of deviations from the means of the arms.
+private func pooledCorrelation(
+  _ x: [Double], _ y: [Double], isIntervention: [Bool]
+) -> Double? {
+  func deviations(_ values: [Double]) -> [Double] {
+    let groups = arms(values, isIntervention: isIntervention)
+    return zip(values, isIntervention).map { $0 - ($1 ? groups[0].mean : groups[1].mean) }
+  }
+  return try? correlation(deviations(x), deviations(y))
 }

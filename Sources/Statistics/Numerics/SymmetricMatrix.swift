@@ -78,6 +78,20 @@ struct SmallMatrix: Sendable {
     return (result, logDeterminant)
   }
 
+  /// The lower triangle L with L·L' = self; nil unless positive definite.
+  func cholesky() -> SmallMatrix? {
+    // Eigen writes by column, so what arrives by row is L'.
+    var transposed = SmallMatrix(size: size)
+    guard ce_cholesky(elements, Int32(size), &transposed.elements) == 0 else { return nil }
+    return transposed.transposed
+  }
+
+  var transposed: SmallMatrix {
+    var result = self
+    for row in 0..<size { for column in 0..<size { result[row, column] = self[column, row] } }
+    return result
+  }
+
   /// self^power by eigenvalues; those that are 0 beside the largest stay 0.
   func symmetricPower(_ power: Double) -> SmallMatrix? {
     var values = [Double](repeating: 0, count: size)

@@ -1,7 +1,7 @@
 import StudyModel
 
 /// The questions that a workbook asks, those of the product's own included.
-struct AskedFields {
+struct AskedFields: Sendable {
   /// About each pupil, by id.
   let ofPupils: [String: Field]
   /// About the school and how it went, by id.

@@ -26,9 +26,7 @@ func readChoice(_ cell: Cell, from choices: [Choice]) -> Reading {
   return .repaired(.choice(choice.code), as: .text(choice.label), rule)
 }
 
-/// The choice that a text can only mean, and how it was told.
-///
-/// - Parameter text: As ``normalised(_:)`` gives it.
+/// The choice that a text, as ``normalised(_:)`` gives it, can only mean, and how it was told.
 func closest(to text: String, in choices: [Choice]) -> (choice: Choice, rule: String)? {
   let wanted = text.lowercased()
   func only(_ matches: (String) -> Bool) -> Choice? {

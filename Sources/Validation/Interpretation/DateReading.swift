@@ -21,7 +21,7 @@ func readDate(_ cell: Cell) -> Reading {
   }
 }
 
-/// - Parameter text: As ``normalised(_:)`` gives it.
+/// Takes a text, as ``normalised(_:)`` gives it, for a day.
 private func readDate(text: String) -> Reading {
   let parts = text.lowercased().split { " /.-,".contains($0) }.map(String.init)
   guard parts.count == 3 else { return .unreadable(.notADate) }

@@ -37,7 +37,7 @@ func interpret(_ record: StudyRecord) -> InterpretedRecord {
       row: row.row, entries: present(entries), addresses: row.addresses)
   }
   return InterpretedRecord(
-    record: record, answers: present(answers), pupils: pupils.filter(\.isPupil),
+    record: record, asked: asked, answers: present(answers), pupils: pupils.filter(\.isPupil),
     repairs: repairs.sorted { $0.address < $1.address })
 }
 

@@ -7,15 +7,6 @@ struct InterpretedEntry: Sendable {
   let cell: Cell
   let field: Field
   let value: EntryValue
-
-  /// The value in the words of a message, in quotation marks.
-  ///
-  /// What may be about a person is never repeated: messages travel further than workbooks.
-  var quoted: String {
-    let text = cell.asTyped
-    guard personalDetail(in: text) == nil else { return "what is typed there" }
-    return "‘\(text.count > 40 ? text.prefix(39) + "…" : text[...])’"
-  }
 }
 
 extension Cell {

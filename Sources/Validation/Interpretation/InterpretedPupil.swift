@@ -12,7 +12,10 @@ struct InterpretedPupil: Sendable {
   var code: String? { entries[WellKnownField.pupil]?.text }
   var arm: Arm? { entries[WellKnownField.group]?.choice.flatMap(Arm.init(rawValue:)) }
   var role: Role? { entries[WellKnownField.role]?.choice.flatMap(Role.init(rawValue:)) }
-  var sessions: Double? { entries[WellKnownField.sessions]?.number }
+  /// Nil as well where more sessions are typed than any year has.
+  var sessions: Double? {
+    entries[WellKnownField.sessions]?.number.flatMap { (0...500).contains($0) ? $0 : nil }
+  }
   var isExplained: Bool { entries[WellKnownField.explanation] != nil }
 
   func before(_ outcome: Outcome) -> Double? { entries[WellKnownField.before(outcome)]?.number }
@@ -41,7 +44,9 @@ struct InterpretedPupil: Sendable {
 
   /// The pupil in the words of a message.
   var named: String {
-    guard let code, personalDetail(in: code) == nil else { return "the pupil of row \(row)" }
+    guard let code, PrivacyScreen().detail(in: code) == nil else {
+      return "the pupil of row \(row)"
+    }
     return "pupil \(code)"
   }
 }

@@ -17,9 +17,7 @@ struct MissingWords {
   /// The reason that the words give, if the programme's list has it.
   var reason: Choice?
 
-  /// Nil where the words say something else.
-  ///
-  /// - Parameter text: As ``normalised(_:)`` gives it.
+  /// Nil where the words, as ``normalised(_:)`` gives them, say something else.
   init?(_ text: String, _ reasons: [Choice]) {
     let words = text.lowercased().trimmingSuffix { $0 == "." }
     if Self.withoutReason.contains(words) { return }

@@ -1,11 +1,7 @@
 import Cells
 import StudyModel
 
-/// Takes a cell for a number.
-///
-/// - Parameters:
-///   - bounds: The numbers that the field allows.
-///   - habits: How the other numbers of the column are written.
+/// Takes a cell for a number, as the bounds of its field and the habits of its column allow.
 func readNumber(_ cell: Cell, bounds: ClosedRange<Double>, habits: ColumnHabits) -> Reading {
   switch cell.value {
   case .empty: .nothing

@@ -41,3 +41,39 @@ private func isUniqueLearnerNumber(_ digits: [Int], _ length: Int) -> Bool {
   let remainder = sum % 11
   return remainder != 0 && digits[9] == 10 - remainder
 }
+
+/// Whether a text holds an Aadhaar number of India: twelve digits, the first 2 to 9, the last of
+/// which checks the rest.
+///
+/// - Source: Verhoeff (1969), *Error detecting decimal codes*.
+func holdsAadhaarNumber(_ text: String) -> Bool {
+  let together = text.replacing(/[0-9]{4}[ \-][0-9]{4}[ \-][0-9]{4}/) {
+    String($0.output.filter(\.isNumber))
+  }
+  return words(of: together).contains { word in
+    let digits = word.compactMap(\.wholeNumberValue)
+    guard word.count == 12, digits.count == 12, digits[0] >= 2 else { return false }
+    return verhoeffSum(of: digits) == 0
+  }
+}
+
+/// The check of Verhoeff over digits that end with the check digit: 0 where they agree.
+///
+/// Digits are multiplied in the group of the pentagon's ten symmetries, each after as many steps
+/// of one permutation as its place from the right.
+private func verhoeffSum(of digits: [Int]) -> Int {
+  let step = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
+  var sum = 0
+  for (place, digit) in digits.reversed().enumerated() {
+    var permuted = digit
+    for _ in 0..<(place % 8) { permuted = step[permuted] }
+    sum = pentagonProduct(sum, permuted)
+  }
+  return sum
+}
+
+/// 0 to 4 turn the pentagon; 5 to 9 turn it over as well.
+private func pentagonProduct(_ one: Int, _ other: Int) -> Int {
+  let turns = one < 5 ? one % 5 + other % 5 : one % 5 - other % 5
+  return (turns + 5) % 5 + ((one < 5) == (other < 5) ? 0 : 5)
+}

@@ -12,6 +12,8 @@ let schoolWords: Set<String> = wordSet(
   school pupil pupils teacher assistant tutor tutee tutored comparison test tests week term
   autumn spring summer winter one two three four five six seven eight nine ten alpha beta
   gamma delta sun moon star earth mars jupiter venus saturn the and new old left absent ill
+  total score scores average mark marks mean check needs note notes done good better best
+  family emergency another reason away late early special support help lost paper page
   moved not no yes all none both half full standard form primary college academy hall
   """)
 

@@ -18,19 +18,20 @@ extension Rule {
     ]
   ) { record in
     let sheet = record.pupilSheet
-    return neededFields(of: record).filter { record.record.pupilColumns[$0.id] == nil }.map {
+    return missingFields(of: record).map {
       Remark(.sheet(sheet), "the column for the \($0.label) is not there")
     }
   }
 }
 
-/// The columns without which a study cannot be analysed, where the sheet is there at all.
-private func neededFields(of record: InterpretedRecord) -> [Field] {
+/// The fields that no study can do without and whose column is not there, though the sheet is.
+func missingFields(of record: InterpretedRecord) -> [Field] {
   guard !record.record.pupilColumns.isEmpty else { return [] }
-  let asked = AskedFields(of: record.programme)
   let marks = record.programme.outcomes.flatMap {
     [WellKnownField.before($0), WellKnownField.after($0)]
   }
   let ids = [WellKnownField.pupil] + (record.design == .single ? [] : [WellKnownField.group])
-  return (ids + marks).compactMap { asked.ofPupils[$0] }
+  return (ids + marks).compactMap {
+    record.record.pupilColumns[$0] == nil ? record.asked.ofPupils[$0] : nil
+  }
 }

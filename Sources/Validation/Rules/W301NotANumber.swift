@@ -17,7 +17,7 @@ extension Rule {
     ]
   ) { record in
     record.entries.filter { $0.difficulty == .notANumber }.map {
-      Remark($0, "\($0.quoted) is not a number")
+      Remark($0, "\(record.quoted($0)) is not a number")
     }
   }
 }

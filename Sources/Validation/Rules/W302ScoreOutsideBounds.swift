@@ -18,9 +18,9 @@ extension Rule {
   ) { record in
     record.programme.outcomes.flatMap { outcome in
       record.marks(of: outcome).compactMap { entry in
-        guard let score = entry.number, !outcome.bounds.contains(score) else { return nil }
+        guard entry.number.map(outcome.bounds.contains) == false else { return nil }
         let bounds = "\(shown(outcome.bounds.lowerBound)) and \(shown(outcome.bounds.upperBound))"
-        return Remark(entry, "score \(shown(score)) is not between \(bounds)")
+        return Remark(entry, "score \(record.quoted(entry)) is not between \(bounds)")
       }
     }
   }

@@ -20,13 +20,12 @@ extension Rule {
       """
     ]
   ) { record in
-    let outcomes = AskedFields(of: record.programme).outcomes
-    return record.entries.filter { outcomes[$0.field.id] == nil }.compactMap { entry in
+    record.entries.filter { record.asked.outcomes[$0.field.id] == nil }.compactMap { entry in
       guard let bounds = entry.field.bounds, let number = entry.number, !bounds.contains(number)
       else { return nil }
       let range = "\(shown(bounds.lowerBound)) and \(shown(bounds.upperBound))"
       return Remark(
-        entry, "\(shown(number)) for ‘\(entry.field.label)’ is not between \(range)")
+        entry, "\(record.quoted(entry)) for ‘\(entry.field.label)’ is not between \(range)")
     }
   }
 }

@@ -20,7 +20,7 @@ extension Rule {
         number != number.rounded()
       else { return nil }
       return Remark(
-        entry, "\(shown(number)) for ‘\(entry.field.label)’ is not a whole number")
+        entry, "\(record.quoted(entry)) for ‘\(entry.field.label)’ is not a whole number")
     }
   }
 }

@@ -22,9 +22,9 @@ extension Rule {
   ) { record in
     record.entries.filter { $0.difficulty == .notInList }.map { entry in
       guard case .choice(let choices) = entry.field.kind, !choices.isEmpty
-      else { return Remark(entry, "\(entry.quoted) is not an answer that is known here") }
+      else { return Remark(entry, "\(record.quoted(entry)) is not an answer that is known here") }
       let labels = choices.map { "‘\($0.label)’" }.joined(separator: ", ")
-      return Remark(entry, "\(entry.quoted) is not one of \(labels)")
+      return Remark(entry, "\(record.quoted(entry)) is not one of \(labels)")
     }
   }
 }

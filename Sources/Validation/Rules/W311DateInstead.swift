@@ -28,7 +28,8 @@ extension Rule {
     ]
   ) { record in
     record.entries.filter { $0.difficulty == .dateInstead }.map {
-      Remark($0, "\($0.cell.asTyped) is a date, and ‘\($0.field.label)’ asks for something else")
+      Remark(
+        $0, "\(record.quoted($0)) is a date, and ‘\($0.field.label)’ asks for something else")
     }
   }
 }

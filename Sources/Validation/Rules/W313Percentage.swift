@@ -16,7 +16,7 @@ extension Rule {
     ]
   ) { record in
     record.entries.filter { $0.difficulty == .percentage }.map {
-      Remark($0, "\($0.quoted) is a percentage, not a mark or a number")
+      Remark($0, "\(record.quoted($0)) is a percentage, not a mark or a number")
     }
   }
 }

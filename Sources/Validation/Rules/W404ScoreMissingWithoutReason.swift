@@ -44,8 +44,7 @@ extension InterpretedPupil {
 extension InterpretedRecord {
   /// The fields for marks, outcome by outcome, before and then after, as far as they are there.
   var markFields: [Field] {
-    let asked = AskedFields(of: programme)
-    return programme.outcomes.flatMap {
+    programme.outcomes.flatMap {
       [WellKnownField.before($0), WellKnownField.after($0)]
     }.compactMap { record.pupilColumns[$0] == nil ? nil : asked.ofPupils[$0] }
   }

@@ -5,16 +5,21 @@ extension Answers {
     set("\(path).n", Double(values.count))
     attempt(path) { answers throws(EstimationError) in
       let summary = try DistributionSummary(values)
-      answers.set("\(path).mean", summary.mean)
-      answers.set("\(path).sd", summary.standardDeviation)
-      answers.set("\(path).min", summary.minimum)
-      answers.set("\(path).q1", summary.lowerQuartile)
-      answers.set("\(path).median", summary.median)
-      answers.set("\(path).q3", summary.upperQuartile)
-      answers.set("\(path).max", summary.maximum)
-      answers.set("\(path).se_mean", summary.standardErrorOfMean)
-      answers.set("\(path).skewness", summary.skewness)
+      answers.setDistribution(path, summary)
     }
+  }
+
+  mutating func setDistribution(_ path: String, _ summary: DistributionSummary) {
+    set("\(path).n", Double(summary.count))
+    set("\(path).mean", summary.mean)
+    set("\(path).sd", summary.standardDeviation)
+    set("\(path).min", summary.minimum)
+    set("\(path).q1", summary.lowerQuartile)
+    set("\(path).median", summary.median)
+    set("\(path).q3", summary.upperQuartile)
+    set("\(path).max", summary.maximum)
+    set("\(path).se_mean", summary.standardErrorOfMean)
+    set("\(path).skewness", summary.skewness)
   }
 
   mutating func describe(_ path: String, _ pupils: PupilTable) {
@@ -121,6 +126,9 @@ extension Answers {
     let change = GroupSummary(zip(after, before).map { $0 - $1 })
     set("\(path).sd_diff", change.standardDeviation)
     attempt(path) { answers throws(EstimationError) in
+      let test = try signedRankTest(differences: zip(after, before).map { $0 - $1 })
+      answers.set("\(path).wilcoxon_V", test.v)
+      answers.set("\(path).wilcoxon_p_normal_cc", test.p)
       answers.setPaired(path, try pairedChange(before: before, after: after))
     }
   }
@@ -142,6 +150,12 @@ extension Answers {
       set("\(path).g_\(name)_approx", omega * d)
     }
     set("\(path).d_pre", pairs.beforeD)
+    set("\(path).smcr_yi", pairs.rawScoreEffect?.g)
+    set("\(path).smcr_vi", pairs.rawScoreEffect?.variance)
+    if pairs.correlation != nil, (pairs.before.variance ?? 0) > 0 {
+      set("\(path).smcc_yi", pairs.changeScoreEffect?.g)
+      set("\(path).smcc_vi", pairs.changeScoreEffect?.variance)
+    }
     set("\(path).g_pre_SMCR", pairs.beforeD.map { exact * $0 })
   }
 
@@ -173,7 +187,8 @@ extension Answers {
     let ratio = Double(fit.count - 1) / fit.degreesOfFreedom
     set("\(path).adj_r2", 1 - (1 - fit.rSquared) * ratio)
     set("\(path).pre_b", fit.slope)
-    if path.hasSuffix("simple") { set("\(path).intercept", fit.intercept) }
+    set("\(path).pre_se", fit.slopeStandardError)
+    if !path.hasSuffix("_fe") { set("\(path).intercept", fit.intercept) }
     set("\(path).partial_eta2", fit.partialEtaSquared)
     if path.hasSuffix("simple") {
       set("adjusted_means.intervention", fit.adjustedMeans.intervention)
@@ -195,6 +210,14 @@ extension Answers {
     set("\(path).g_approx", omega * fit.d)
     set("\(path).se_delta_df", delta)
     set("\(path).se_wwc_reg", fit.standardError)
+    if let r = fit.withinArmCorrelation {
+      let left =
+        (1 / Double(fit.interventionCount) + 1 / Double(fit.comparisonCount)) * (1 - r * r)
+      set("\(path).r2_cov_within", r * r)
+      set(
+        "\(path).se_wwc_r2",
+        omega * (left + omega * omega * fit.d * fit.d / (2 * total)).squareRoot())
+    }
     set("\(path).se_reg_only", fit.correction * regression)
     set("\(path).ci_transformed", fit.interval)
     set("\(path).ci_transformed_d", fit.differenceInterval.scaled(by: 1 / scale))

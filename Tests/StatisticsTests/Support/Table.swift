@@ -3,6 +3,7 @@ import TestSupport
 
 /// A comma-separated reference table; empty fields are missing.
 struct Table {
+  let names: [String]
   let columns: [String: [String]]
   let count: Int
 
@@ -10,6 +11,7 @@ struct Table {
     let lines = String(decoding: try SharedFolder.data(path), as: UTF8.self)
       .split(whereSeparator: \.isNewline).map(Table.fields)
     let header = lines.first ?? []
+    names = header
     count = lines.count - 1
     columns = Dictionary(
       uniqueKeysWithValues: header.enumerated().map { column in
