@@ -17,12 +17,13 @@ let package = Package(
   products: [.executable(name: "whatworked", targets: ["whatworked"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // C libraries.
@@ -35,6 +36,11 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     .target(name: "CBoostMath"),
     .target(name: "CEigen"),
 
@@ -47,6 +53,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
+
+    .target(
+      name: "Markdown", dependencies: ["CMarkdown"],
+      swiftSettings: strict + [.strictMemorySafety()]),
 
     // Workbooks in and out.
     .target(
@@ -64,26 +74,29 @@ let package = Package(
     // One study, then many.
     .target(name: "Validation", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
     .target(
-      name: "Analysis", dependencies: ["StudyModel", "Validation", "Statistics"],
+      name: "Analysis", dependencies: ["Cells", "StudyModel", "Validation", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "Evidence",
       dependencies: [
-        "StudyModel", "Analysis", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
+        "Cells", "StudyModel", "Validation", "Analysis", "Statistics",
+        .product(name: "GRDB", package: "GRDB.swift"), "SwiftCSV",
       ],
       swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: ["Cells", "StudyModel", "Statistics", "Analysis", "Evidence", mustache],
+      resources: [.embedInCode("Pages")],
       swiftSettings: strict),
 
     // Arguments, files, terminal.
     .executableTarget(
       name: "whatworked",
       dependencies: [
-        "Cells", "StudyModel", "Programmes", "Statistics", "Spreadsheet", "Workbooks",
-        "Validation", "Analysis", "Evidence", "Reports",
+        "Cells", "StudyModel", "Programmes", "Statistics", "Markdown", "Spreadsheet",
+        "Workbooks", "Validation", "Analysis", "Evidence", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"), "SwiftCSV",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -109,6 +122,7 @@ package.targets += [
   tests(of: "StudyModel", using: ["Cells"]),
   tests(of: "Programmes", using: ["StudyModel"]),
   tests(of: "Statistics"),
+  tests(of: "Markdown"),
   tests(of: "Spreadsheet", using: ["Cells"]),
   tests(of: "Workbooks", using: ["Cells", "StudyModel", "Programmes", "Spreadsheet"]),
   tests(of: "Validation", using: ["Cells", "StudyModel"]),

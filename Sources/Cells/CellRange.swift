@@ -10,6 +10,9 @@ package struct CellRange: Hashable, Sendable {
     last = CellReference(row: max(one.row, other.row), column: max(one.column, other.column))
   }
 
+  /// A single cell.
+  package init(_ cell: CellReference) { self.init(cell, cell) }
+
   /// Reads `A1:C3`, or `A1` for a single cell; nil for anything else.
   package init?(_ text: String) {
     let corners = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -11,4 +11,9 @@ package struct DefinedName: Hashable, Sendable {
     self.formula = formula
     self.sheet = sheet
   }
+
+  /// A name that every sheet knows.
+  package init(_ name: String, _ formula: String) {
+    self.init(name: name, formula: formula)
+  }
 }

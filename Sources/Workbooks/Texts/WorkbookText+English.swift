@@ -1,0 +1,123 @@
+extension WorkbookText {
+  /// Plain English that a reader of eleven to thirteen can follow.
+  package var english: String {
+    switch self {
+    case .startSheet: "Start"
+    case .aboutSheet: "About"
+    case .pupilsSheet: "Pupils"
+    case .implementationSheet: "Implementation"
+    case .checkSheet: "Check"
+    case .wordsSheet: "Words we use"
+    case .startTitle: "{1}: data workbook"
+    case .startIdentity: "School {1}. Workbook {2}."
+    case .startReturnBy: "Please return by {1}."
+    case .startContact: "Send it to {1}."
+    case .startQuestion: "Is it ready to return?"
+    case .startStatusReady: "READY TO RETURN. Save this file and email it back. Thank you."
+    case .startStatusOne: "NOT READY YET: 1 thing to fix. See the sheet called Check."
+    case .startStatusMany: "NOT READY YET: {1} things to fix. See the sheet called Check."
+    case .startSteps: "What to do"
+    case .startStepAbout:
+      "1. Fill in the yellow cells on the sheets called About and Implementation (15 minutes)."
+    case .startStepPupils:
+      "2. Fill in one row for each pupil on the sheet called Pupils. The codes are already there. "
+        + "Keep the list that says who is who in your school; do not send it."
+    case .startStepCheck: "3. Look at the sheet called Check. Put right anything that says Fix."
+    case .startStepReturn:
+      "4. When this sheet says READY TO RETURN, save the file and email it. You can use Excel, "
+        + "Google Sheets, LibreOffice or Numbers; always send it back as an .xlsx file."
+    case .startPrivacy:
+      "Do not put names, dates of birth or other details of pupils anywhere in this workbook."
+    case .startLink: "Go to {1}"
+    case .startOffice: "For our office: {1}"
+    case .aboutTitle: "About your school and your tests"
+    case .implementationTitle: "How it went"
+    case .questionsIntro: "This sheet has one table of {1} questions. Fill in the yellow cells."
+    case .questionsUnknown:
+      "Optional means that you can leave it empty. Please do not write the names of pupils."
+    case .question: "Question"
+    case .answer: "Your answer"
+    case .check: "Check"
+    case .help: "Help"
+    case .pleaseAnswer: "Fix: please answer"
+    case .chooseFromList: "Fix: choose from the list"
+    case .typeNumber: "Fix: type a number"
+    case .typeWholeNumber: "Fix: type a whole number"
+    case .mustBeBetween: "Fix: must be {1} to {2}"
+    case .typeDate: "Fix: type a date like 2026-09-14"
+    case .mustBeAfterFirstTest: "Fix: must be after the first test"
+    case .atMostCharacters: "Fix: at most {1} characters"
+    case .cellShowsError: "Fix: the answer shows an error"
+    case .optional: "Optional"
+    case .allRight: "OK"
+    case .fix: "Fix"
+    case .note: "Note"
+    case .answerInputTitle: "Your answer"
+    default: englishOfTables
+    }
+  }
+
+  private var englishOfTables: String {
+    switch self {
+    case .pupilsTitle: "Pupils: one row for each pupil"
+    case .pupilsIntro:
+      "This sheet has one table of {1} rows. Fill in the yellow cells. Leave a row empty if you "
+        + "do not need it."
+    case .pupilsScores:
+      "Scores are raw marks from {1} to {2}. If a pupil has no score, leave it empty and choose a "
+        + "reason."
+    case .pupilsScoresOfSeveral:
+      "Scores are raw marks. If a pupil has no score, leave it empty and choose a reason."
+    case .pupilCode: "Pupil code"
+    case .group: "Group"
+    case .groupHelp: "Choose {1} or {2}."
+    case .groupHelpSingle: "Choose {1} for each pupil who takes part."
+    case .role: "Role"
+    case .roleHelp:
+      "Choose one. A comparison pupil has the role that the pupil's year group would have had."
+    case .pair: "Pair"
+    case .pairHelp: "The same short code for both pupils of a matched pair, such as A1."
+    case .scoreBefore: "Score before"
+    case .scoreAfter: "Score after"
+    case .scoreBeforeOf: "{1} score before"
+    case .scoreAfterOf: "{1} score after"
+    case .scoreHelp: "The raw mark, {1} to {2}. Leave it empty if there is no score."
+    case .missingReason: "If no score, why?"
+    case .missingReasonHelp: "Only where a score is missing. Choose the nearest reason."
+    case .explanation: "If this is right, say why"
+    case .explanationHelp:
+      "Only if we ask you about something in this row and it is right. No names, please."
+    case .fieldMissing: "Fix: {1} is missing"
+    case .fieldNotInList: "Fix: {1} is not in the list"
+    case .fieldNotNumber: "Fix: {1} is not a number"
+    case .fieldNotWhole: "Fix: {1} is not a whole number"
+    case .fieldOutside: "Fix: {1} must be {2} to {3}"
+    case .fieldNotDate: "Fix: {1} is not a date"
+    case .fieldTooLong: "Fix: {1} has more than {2} characters"
+    case .scoresOrReason: "Fix: give all scores or a reason"
+    case .rowShowsError: "Fix: a cell in this row shows an error"
+    case .wrongEntryTitle: "Please check"
+    case .checkTitle: "Check before you return"
+    case .checkIntro: "This sheet has one table. It fills itself in."
+    case .checkMeaning: "Fix means please put it right. Note means we only want you to know."
+    case .checkWhat: "What we check"
+    case .checkResult: "Result"
+    case .checkCount: "How many"
+    case .checkQuestions: "Questions on the sheet {1} still to answer or put right"
+    case .checkPupilRows: "Pupil rows with something to fix"
+    case .checkEmptyGroups: "Groups with no pupils in them yet"
+    case .checkGroup: "Pupils in the group {1}"
+    case .checkAllScores: "Pupils with all scores"
+    case .checkNoSecondScore: "Pupils without a second score"
+    case .checkNoTeachingGroup: "Pupils in the group {1} without a teaching group"
+    case .checkSmallGroups: "Groups with fewer than {1} pupils: the result will be very unsure"
+    case .checkTotal: "Total to fix"
+    case .forYouToCheck: "For you to check"
+    case .wordsTitle: "Words we use"
+    case .wordsIntro: "This sheet has one table of {1} words."
+    case .word: "Word"
+    case .meaning: "What it means here"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// What every command that reads workbooks takes.
+struct ReadingOptions: ParsableArguments {
+  @Argument(
+    help: "Files, folders, or - for a list of paths on standard input.", completion: .file())
+  var paths: [String]
+
+  @Option(help: "The folder of programmes.", completion: .directory)
+  var templates: String?
+
+  @Flag(help: "Write one JSON document to standard output.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Write no progress and no messages.")
+  var quiet = false
+
+  @Flag(help: "End with 0 even where something is to be put right or could not be processed.")
+  var exitZero = false
+}
+
+extension ReadingOptions {
+  /// Ends the run with the code that says how it went.
+  func finish(_ files: [ReturnedFile]) throws {
+    guard !exitZero else { return }
+    if files.contains(where: { $0.status == .stopped }) { throw Ending.partial }
+    if files.contains(where: { $0.status == .fix }) { throw Ending.needsSchool }
+  }
+}
