@@ -218,6 +218,10 @@ def main(promise: str, path: pathlib.Path, out: pathlib.Path | None):
     tally = Tally(f"contract of {promise}")
     document = read(path, tally)
     compare(document, {"analysis": ANALYSIS, "merge": MERGE}[promise], "document", tally)
+    # With several programmes, an analysis of each follows that of all together.
+    inner = {name: kind for name, kind in MERGE.items() if name not in ("format", "outputs")}
+    for place, analysis in enumerate(document.get("analyses", [])):
+        compare(analysis, inner, f"analyses[{place}]", tally)
     if not tally.failures:
         agree(document, tally)
     if out is not None:
