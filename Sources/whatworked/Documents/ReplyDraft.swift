@@ -7,7 +7,7 @@ import StudyModel
 /// It holds no pupil's data: a place in the workbook, what is wrong there, and what to type.
 enum ReplyDraft {
   /// An RFC 5322 message that mail programs open as a draft.
-  static func text(for file: ReturnedFile, contact: String?) -> String {
+  static func text(for file: ProcessedReturn, contact: String?) -> String {
     let study = file.identity?.study ?? "your workbook"
     let header = [
       "X-Unsent: 1", "To:", "Subject: Your workbook \(file.identity?.workbook ?? ""): please put "
@@ -19,7 +19,7 @@ enum ReplyDraft {
     return header.map { $0 + "\r\n" }.joined() + "\r\n" + body + "\r\n"
   }
 
-  private static func body(for file: ReturnedFile, study: String, contact: String?) -> String {
+  private static func body(for file: ProcessedReturn, study: String, contact: String?) -> String {
     let toFix = file.findings.filter { $0.severity == .error }
     let toExplain = file.findings.filter { $0.severity == .query }
     var lines = [
