@@ -10,7 +10,8 @@ enum ReplyDraft {
   static func text(for file: ProcessedReturn, contact: String?) -> String {
     let study = file.identity?.study ?? "your workbook"
     let header = [
-      "X-Unsent: 1", "To:", "Subject: Your workbook \(file.identity?.workbook ?? ""): please put "
+      "X-Unsent: 1", "To:",
+      "Subject: Your workbook \(file.identity?.workbook ?? ""): please put "
         + "right and send again", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
       "Content-Transfer-Encoding: base64",
     ]
@@ -38,7 +39,8 @@ enum ReplyDraft {
 
   private static func numbered(_ findings: [Finding], from first: Int) -> [String] {
     findings.enumerated().flatMap { index, finding in
-      let place = finding.address.map { "sheet \($0.sheet), cell \($0.reference)" }
+      let place =
+        finding.address.map { "sheet \($0.sheet), cell \($0.reference)" }
         ?? finding.sheet.map { "sheet \($0)" } ?? "the file"
       return [
         "\(first + index). \(place.prefix(1).uppercased() + place.dropFirst()): \(finding.message).",
