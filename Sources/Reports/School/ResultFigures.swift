@@ -59,10 +59,10 @@ func slopeFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFigu
     isCrowded ? "Pupils’ marks before and after" : "Every pupil, before and after",
     id: "slopes-\(parts.anchor)",
     drawing: SlopeFigure(
-      panels: panels, bounds: outcome.outcome.bounds, height: parts.label == nil ? 182 : 132
+      panels: panels, bounds: outcome.outcome.bounds, height: parts.label == nil ? 182 : 100
     ).svg,
     finding: parts.arms.map { averages(of: $0, parts: parts) }.joined(separator: " "),
-    remark: remark, data: marksTable(parts))
+    remark: parts.isFirst || isCrowded ? remark : nil, data: marksTable(parts))
 }
 
 /// Figure 3: how much each mark changed.
@@ -77,7 +77,7 @@ func changeFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFig
   }
   return numbers.figure(
     "How much each pupil’s mark changed", id: "changes-\(parts.anchor)",
-    drawing: ChangeFigure(rows: rows, tallestStack: parts.label == nil ? 88 : 60).svg,
+    drawing: ChangeFigure(rows: rows, tallestStack: parts.label == nil ? 88 : 44).svg,
     finding: parts.arms.map { change(of: $0, parts: parts) }.joined(separator: " "))
 }
 
