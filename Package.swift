@@ -23,6 +23,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    // Without it, a difference that a test finds is printed but does not fail the test.
+    .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.4.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
@@ -60,7 +62,12 @@ let package = Package(
 
     // Workbooks in and out.
     .target(
-      name: "Spreadsheet", dependencies: ["Cells", "CExpat", "CZip", "CXlsxWriter"],
+      name: "Spreadsheet",
+      dependencies: [
+        "Cells", "CExpat", "CZip", "CXlsxWriter",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],
@@ -111,6 +118,7 @@ package.targets += [
     name: "TestSupport",
     dependencies: [
       "Cells", "StudyModel", .product(name: "CustomDump", package: "swift-custom-dump"),
+      .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
     ],
     path: "Tests/TestSupport", swiftSettings: strict),
   tests(of: "Cells"),

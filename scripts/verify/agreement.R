@@ -28,7 +28,7 @@ finish <- function(check, expecting) {
   for (kind in names(agreement$counts)) {
     cat(sprintf("  %7d %s\n", as.integer(agreement$counts[[kind]]), kind))
   }
-  for (failure in head(agreement$failures, 60)) message("FAILED ", failure)
+  for (failure in head(agreement$failures, 100)) message("FAILED ", failure)
   failed <- length(agreement$failures)
   cat(sprintf("%s: %d comparisons, %s\n", check, as.integer(sum(unlist(agreement$counts))),
     if (failed > 0) paste(failed, "FAILED") else "all held"))

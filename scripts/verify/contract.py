@@ -129,7 +129,10 @@ MERGE = {
     "outputs": dict.fromkeys(("report", "workbook", "csv", "script"), Optional(text)),
 }
 FILES = {"analysis": ["summary.csv", "summary.json", "index.html"],
-         "merge": ["cumulative-report.html", "cumulative.xlsx", "effects.csv", "reproduce.R"]}
+         "merge": ["cumulative-report.html"]}
+# What `outputs` of merge names, by its promised name.
+NAMED = {"report": "cumulative-report.html", "workbook": "cumulative.xlsx", "csv": "effects.csv",
+         "script": "reproduce.R"}
 
 
 def compare(value, kind, place: str, tally: Tally):
@@ -200,19 +203,31 @@ def read(path: pathlib.Path, tally: Tally) -> dict:
     return document
 
 
+def check_outputs(items: list[dict], out: pathlib.Path, tally: Tally):
+    for item in items:
+        for key, path in item["outputs"].items():
+            if path is None:
+                continue
+            there = any(place.is_file() for place in (pathlib.Path(path), out / path))
+            tally.compare("named files", there, f"{path} is missing")
+            tally.compare("names of files", NAMED.get(key) in (None, pathlib.Path(path).name),
+                          f"{key} is {path}")
+
+
 def main(promise: str, path: pathlib.Path, out: pathlib.Path | None):
     tally = Tally(f"contract of {promise}")
     document = read(path, tally)
     compare(document, {"analysis": ANALYSIS, "merge": MERGE}[promise], "document", tally)
+    # With several programmes, an analysis of each follows that of all together.
+    inner = {name: kind for name, kind in MERGE.items() if name not in ("format", "outputs")}
+    for place, analysis in enumerate(document.get("analyses", [])):
+        compare(analysis, inner, f"analyses[{place}]", tally)
     if not tally.failures:
         agree(document, tally)
     if out is not None:
         for name in FILES[promise]:
             tally.compare("promised files", (out / name).is_file(), f"{out / name} is missing")
-        named = [document] if promise == "merge" else document["files"]
-        for path_ in (p for item in named for p in item["outputs"].values() if p):
-            there = any(place.is_file() for place in (pathlib.Path(path_), out / path_))
-            tally.compare("named files", there, f"{path_} is missing")
+        check_outputs(document["files"] if promise == "analysis" else [document], out, tally)
     tally.close(expecting=["promised names", "values of the promised kind"])
 
 

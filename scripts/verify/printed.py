@@ -9,6 +9,7 @@ import pathlib
 import re
 import subprocess
 import sys
+from html import unescape
 
 from lxml import etree
 
@@ -95,10 +96,14 @@ def check_pdf(html: str, pdf: pathlib.Path, tally: Tally):
     for font in fonts:
         # … name, type, encoding, emb, sub, uni, object, generation
         tally.compare("fonts inside the file", font.split()[-5] == "yes", f"{pdf.name}: {font}")
-    information = run("pdfinfo", str(pdf))
-    for wanted in (r"Title: +\S", r"Tagged: +yes"):
-        tally.compare("prints with a title and tags", bool(re.search(wanted, information)),
-                      f"{pdf.name}: no {wanted}")
+    information = dict(line.split(":", 1) for line in run("pdfinfo", str(pdf)).splitlines())
+    title = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
+    wanted = " ".join(unescape(title.group(1)).split()) if title else ""
+    printed = " ".join(information.get("Title", "").split())
+    tally.compare("prints with the title of the page", bool(wanted) and printed == wanted,
+                  f"{pdf.name}: {printed!r}, not {wanted!r}")
+    tally.compare("prints with tags for screen readers",
+                  information.get("Tagged", "").strip() == "yes", pdf.name)
 
 
 def main(work: pathlib.Path, pages: list[pathlib.Path]):

@@ -2,6 +2,8 @@
 
 import sys
 
+SHOWN = 100
+
 
 class Tally:
     """The comparisons of one check: how many of each kind, and which failed."""
@@ -25,10 +27,10 @@ class Tally:
                 self.failures.append(f"{kind}: nothing was compared")
         for kind, count in self.counts.items():
             print(f"  {count:>7} {kind}")
-        for failure in self.failures[:60]:
+        for failure in self.failures[:SHOWN]:
             print(f"FAILED {failure}", file=sys.stderr)
-        if len(self.failures) > 60:
-            print(f"… and {len(self.failures) - 60} more", file=sys.stderr)
+        if len(self.failures) > SHOWN:
+            print(f"… and {len(self.failures) - SHOWN} more", file=sys.stderr)
         verdict = f"{len(self.failures)} FAILED" if self.failures else "all held"
         print(f"{self.check}: {sum(self.counts.values())} comparisons, {verdict}")
         sys.exit(1 if self.failures else 0)

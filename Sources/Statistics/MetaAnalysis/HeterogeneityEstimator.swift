@@ -38,7 +38,7 @@ struct HeterogeneityEstimate {
 extension MetaModel {
   /// τ² by `estimator`, never below 0; 0 when there are no degrees of freedom.
   func heterogeneity(
-    _ estimator: HeterogeneityEstimator
+    _ estimator: HeterogeneityEstimator, near hint: Double? = nil
   ) throws(EstimationError) -> HeterogeneityEstimate {
     guard estimator != .FE, residualDegreesOfFreedom > 0 else {
       return HeterogeneityEstimate(tau2: 0, standardError: nil)
@@ -48,7 +48,7 @@ extension MetaModel {
     case .HS: return try momentEstimate(isHunterSchmidt: true)
     case .HE: return try hedgesEstimate()
     case .SJ: return try sidikJonkmanEstimate()
-    case .ML, .REML: return try likelihoodEstimate(estimator)
+    case .ML, .REML: return try likelihoodEstimate(estimator, near: hint)
     case .EB, .PM: return try pauleMandelEstimate()
     }
   }

@@ -65,6 +65,21 @@ struct AnalyseReturns {
     _ file: inout ReturnedFile, analysis: StudyAnalysis, stamp: ReportStamp, bytes: [UInt8],
     name: String
   ) throws {
+    let content = resultsSheet(
+      analysis, findings: file.findings, repairs: file.repairs, stamp: stamp)
+    do {
+      let plan = sheetPlan(
+        name: "Results", rows: content.rows, columnWidths: ResultsSheetContent.columnWidths,
+        stamp: .results)
+      let results = try graft(plan, into: bytes, stamp: .results, opening: .asBefore)
+      file.outputs.results = try output.write(results.bytes, to: "results/\(name).xlsx")
+    } catch let error as GraftError {
+      file.findings.append(
+        Finding(
+          code: "W190", severity: .note, address: nil,
+          message: "The Results sheet could not be added to this file: \(error.message)",
+          help: "Nothing needs doing; the results are in the report."))
+    }
   }
 
   /// A name for the outputs of each file: its own, and a number where two are the same.

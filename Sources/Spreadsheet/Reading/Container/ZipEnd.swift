@@ -20,8 +20,10 @@ struct ZipEnd {
     let exact = candidates.filter { $0.end == bytes.count }
     guard exact.count < 2 else { throw .ambiguousEnd }
     guard let chosen = exact.first ?? candidates.last else { throw .truncated }
-    let covers = candidates.contains { $0.endRecord < chosen.endRecord && $0.end > chosen.endRecord }
-    guard !covers else { throw .ambiguousEnd }
+    let hidesInAComment = candidates.contains {
+      $0.endRecord < chosen.endRecord && $0.end > chosen.endRecord
+    }
+    guard !hidesInAComment else { throw .ambiguousEnd }
     self = try Self.extended(chosen, in: bytes)
     try checkStart(in: bytes)
   }

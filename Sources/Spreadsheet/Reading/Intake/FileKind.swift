@@ -5,7 +5,7 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   case empty, unknown
   case legacyWorkbook, binaryWorkbook, numbers, text, webPage, pdf, picture, otherOffice
   case xml2003, otherArchive, zipWithoutWorkbook, rezippedFolder, rightsManaged
-  case lockFile, appleDouble, partialDownload, notAFile
+  case lockFile, appleDouble, partialDownload, notAFile, mailWithoutWorkbook
 }
 
 extension FileKind {
@@ -38,6 +38,7 @@ extension FileKind {
     case .rightsManaged: "W128"
     case .macroWorkbook: "W130"
     case .zipWithoutWorkbook: "W132"
+    case .mailWithoutWorkbook: "W134"
     }
   }
 
@@ -69,6 +70,7 @@ extension FileKind {
     case .lockFile: "the file is the mark that a spreadsheet program leaves while a file is open"
     case .appleDouble: "the file is what a Mac keeps beside a file, not the file"
     case .partialDownload: "the file is a download that was not finished"
+    case .mailWithoutWorkbook: "no workbook is attached to the message"
     case .notAFile: "this is a folder, a link or a device, not a file"
     }
   }

@@ -24,9 +24,18 @@ extension FileKind {
     }
     if bytes.has(compoundFile, at: 0) { return ofCompoundFile(bytes) }
     for (kind, start) in signatures where bytes.has(start, at: 0) { return kind }
-    // A package with something before it: reading it says so.
-    if (try? ZipEnd(in: bytes)) != nil { return nil }
-    return ofText(bytes)
+    return endsAsArchive(bytes) ? nil : ofText(bytes)
+  }
+
+  /// Whether this is a package with something before it: reading it says so.
+  private static func endsAsArchive(_ bytes: [UInt8]) -> Bool {
+    do throws(SpreadsheetError) {
+      _ = try ZipEnd(in: bytes)
+      return true
+    } catch {
+      if case .prefixData = error { return true }
+      return false
+    }
   }
 
   static let compoundFile: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]

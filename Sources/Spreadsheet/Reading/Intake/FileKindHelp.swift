@@ -19,6 +19,8 @@ extension FileKind {
       "In Numbers choose File, Export To, Excel…, format .xlsx, and send the exported file."
     case .text, .webPage, .pdf, .picture, .otherOffice, .unknown:
       "Send the workbook itself: the .xlsx file that you filled in."
+    case .mailWithoutWorkbook:
+      "Attach the .xlsx file that you filled in (not a link to it, nor a picture) and send it again."
     case .otherArchive, .zipWithoutWorkbook, .rezippedFolder:
       "Send the .xlsx file as it is, without packing or unpacking it."
     case .lockFile, .appleDouble, .notAFile:

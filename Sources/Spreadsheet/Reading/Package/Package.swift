@@ -47,6 +47,14 @@ package struct Package: Sendable {
     try read { (parts) throws(SpreadsheetError) in try parts.bytes(of: name) }
   }
 
+  /// The inflated bytes of an entry of this package.
+  package func bytes(of entry: ZipEntry) throws(SpreadsheetError) -> [UInt8] {
+    guard let name = PartName(entryName: entry.nameBytes), let place = place(of: name) else {
+      throw .missingPart(name: entry.name, referredFrom: "the package")
+    }
+    return try read { (parts) throws(SpreadsheetError) in try parts.bytes(at: place) }
+  }
+
   /// The relationships of a part; of the package itself where no part is given.
   package func relationships(
     of part: PartName? = nil

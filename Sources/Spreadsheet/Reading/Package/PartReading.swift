@@ -48,6 +48,11 @@ struct PartReading: ~Copyable {
     guard let place = package.place(name) else {
       throw .missingPart(name: name, referredFrom: "the package")
     }
+    return try bytes(at: place)
+  }
+
+  /// The inflated bytes of the entry at a place of the directory.
+  mutating func bytes(at place: Int) throws(SpreadsheetError) -> [UInt8] {
     var contents: [UInt8] = []
     let room = UnsafeMutableRawBufferPointer.allocate(
       byteCount: XMLParser.pieceBytes, alignment: 1)

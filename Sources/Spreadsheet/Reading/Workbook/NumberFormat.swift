@@ -43,8 +43,9 @@ struct NumberFormat: Hashable, Sendable {
   private static func isElapsedTime(_ characters: inout Substring) -> Bool {
     let inside = characters.prefix { $0 != "]" }
     characters = characters.dropFirst(inside.count + 1)
-    return !inside.isEmpty && ["h", "m", "s"].contains { unit in
-      inside.lowercased().allSatisfy { $0 == unit }
-    }
+    return !inside.isEmpty
+      && ["h", "m", "s"].contains { unit in
+        inside.lowercased().allSatisfy { $0 == unit }
+      }
   }
 }

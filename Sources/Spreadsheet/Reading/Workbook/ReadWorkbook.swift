@@ -1,22 +1,35 @@
 package import Cells
 
-/// Reads all worksheets of an Excel workbook.
+/// Reads all worksheets of a workbook: Excel's, with or without macros, or OpenDocument's; locked
+/// with a password or not.
 ///
 /// Relationships and content types lead from part to part; no name is guessed, nothing outside
 /// the package is opened, and what the file says about its own sizes is not believed.
 ///
-/// - Throws: what the file is instead, what in it is broken, or which of the limits it breaks.
+/// - Throws: what the file is instead, what in it is broken, or which of the limits it breaks;
+///   `passwordNeeded` and `wrongPassword` for a locked one.
 /// - Source: ECMA-376 Parts 1 and 2; both the Transitional and the Strict forms.
 package func readWorkbook(
-  _ bytes: [UInt8], limits: ReadingLimits = .standard
+  _ bytes: [UInt8], passwords: [String] = [], limits: ReadingLimits = .standard
 ) throws(SpreadsheetError) -> WorkbookCells {
-  if let kind = FileKind.ofContainer(bytes) { throw .notAWorkbook(kind) }
-  return try readWorkbook(in: Package(bytes, limits: limits))
+  guard bytes.count <= limits.fileBytes else {
+    throw .overLimit(.fileBytes, part: nil, figure: bytes.count, limit: limits.fileBytes)
+  }
+  switch FileKind.ofContainer(bytes) {
+  case nil: return try readWorkbook(in: Package(bytes, limits: limits))
+  case .encryptedWorkbook?:
+    let opened = try unlocked(bytes, passwords: passwords, limits: limits)
+    return try readWorkbook(in: Package(opened, limits: limits))
+  case let kind?: throw .notAWorkbook(kind)
+  }
 }
 
 /// Reads all worksheets of a workbook whose package is open.
 package func readWorkbook(in package: Package) throws(SpreadsheetError) -> WorkbookCells {
-  try package.read { (parts) throws(SpreadsheetError) in
+  if FileKind.ofNames(package) == .openDocumentSpreadsheet {
+    return try readOpenDocument(in: package)
+  }
+  return try package.read { (parts) throws(SpreadsheetError) in
     var reading = WorkbookReading()
     return try reading.read(&parts)
   }

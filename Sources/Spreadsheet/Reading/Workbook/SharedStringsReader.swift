@@ -36,7 +36,9 @@ struct SharedStringsReader: XMLPartReader, ~Copyable {
     }
   }
 
-  fileprivate mutating func add(_ piece: UnsafePointer<CChar>, _ count: CInt, _ scope: inout XMLScope) {
+  fileprivate mutating func add(
+    _ piece: UnsafePointer<CChar>, _ count: CInt, _ scope: inout XMLScope
+  ) {
     scope.events &+= 1
     guard place == .text || place == .runText else { return }
     unsafe text.append(piece, count: Int(count))

@@ -4,7 +4,7 @@ enum XMLNamespace: UInt8, Sendable {
   case spreadsheet, relationships, packageRelationships, contentTypes, compatibility
   case customProperties, coreProperties, extendedProperties, variantTypes
   case dublinCore, dublinCoreTerms, threadedComments
-  case odfTable, odfText, odfOffice, odfStyle, odfNumber, odfManifest, odfMeta
+  case odfTable, odfText, odfOffice, odfStyle, odfNumber, odfManifest, odfMeta, calcExtension
 
   init(_ name: String) { self = Self.names[name] ?? (name.isEmpty ? .none : .other) }
 
@@ -30,5 +30,6 @@ enum XMLNamespace: UInt8, Sendable {
     odf + "table:1.0": .odfTable, odf + "text:1.0": .odfText, odf + "office:1.0": .odfOffice,
     odf + "style:1.0": .odfStyle, odf + "datastyle:1.0": .odfNumber,
     odf + "manifest:1.0": .odfManifest, odf + "meta:1.0": .odfMeta,
+    "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": .calcExtension,
   ]
 }

@@ -47,6 +47,32 @@ struct XMLParser: ~Copyable {
     }
   }
 
+  /// Reads bytes that are at hand.
+  func read<Reader: XMLPartReader & ~Copyable>(
+    _ bytes: [UInt8], part: String, _ limits: ReadingLimits, with reader: inout Reader
+  ) throws(SpreadsheetError) {
+    unsafe XML_ParserReset(parser, nil)
+    var scope = unsafe XMLScope(part: part, limits: limits, parser: parser)
+    var feed = unsafe XMLFeed(parser: parser, part: part, limits: limits)
+    let callbacks = Reader.callbacks
+    try unsafe withUnsafeMutablePointer(to: &scope) { (scope) throws(SpreadsheetError) in
+      try unsafe withUnsafeMutablePointer(to: &reader) { (reader) throws(SpreadsheetError) in
+        unsafe scope.pointee.reader = UnsafeMutableRawPointer(reader)
+        unsafe install(callbacks, scope)
+        var place = 0
+        while place < bytes.count {
+          let room = unsafe try feed.room()
+          let piece = bytes[place..<min(place + room.count, bytes.count)]
+          unsafe room.copyBytes(from: piece)
+          unsafe try feed.parse(
+            UnsafeMutableRawBufferPointer(rebasing: room[..<piece.count]), scope: scope)
+          place = piece.endIndex
+        }
+        unsafe try feed.finish(scope: scope)
+      }
+    }
+  }
+
   private func install(_ callbacks: XMLCallbacks, _ scope: UnsafeMutablePointer<XMLScope>) {
     unsafe XML_SetUserData(parser, scope)
     unsafe XML_SetElementHandler(parser, callbacks.start, callbacks.end)

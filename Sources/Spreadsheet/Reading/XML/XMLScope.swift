@@ -38,6 +38,9 @@ struct XMLScope {
     unsafe XML_StopParser(parser, XML_Bool(0))
   }
 
+  /// Whether expat is within an element that is left out.
+  var isSkipping: Bool { skippedFrom > 0 }
+
   /// Leaves out the element that began last, and everything in it.
   mutating func skip() { skippedFrom = depth }
 
