@@ -1,4 +1,5 @@
-# schools.R ANALYSIS.json PUPILS: every effect of the document again, by lm(), from the pupils.
+# schools.R ANALYSIS.json PUPILS [MERGE.json]: every effect of the document again, by lm(), from the
+# pupils; and from these the estimates and variances that merge pooled.
 #
 # PUPILS holds one CSV for each effect, as pupils.py writes them.
 
@@ -45,6 +46,11 @@ compare_effect <- function(effect, pupils, where) {
     c(sum(everyone$arm == 1), sum(everyone$arm == 0)))
   compare_balance(effect, pupils, everyone, where)
   compare_robustness(effect, everyone, where)
+  size <- prod(table(analysed$arm)) / N
+  list(g = expected$g, n = N, size = size, ratio = (row[["Std. Error"]] / S)^2 * size,
+    eta = (expected$wider / row[["Std. Error"]])^2, h = if (is.null(expected$h)) N - 2 else expected$h,
+    own = expected$se^2, compared = sort(everyone$pupil[everyone$arm == 0]),
+    treated = sum(analysed$arm == 1))
 }
 
 # Pupils taught in small groups, compared with pupils who are in none: Hedges & Citkowicz (2015),
@@ -59,7 +65,7 @@ nested <- function(analysed, row, S, plain) {
   eta <- 1 + (n * sum(analysed$arm == 0) / nrow(analysed) - 1) * rho
   g <- plain$g * sqrt(gamma)
   wider <- plain$wider * sqrt(eta)
-  list(g = g, df = min(plain$df, h), wider = wider, scale = plain$scale * sqrt(gamma),
+  list(g = g, h = h, df = min(plain$df, h), wider = wider, scale = plain$scale * sqrt(gamma),
     se = sqrt((wider / S)^2 + g^2 / (2 * h)))
 }
 
@@ -105,8 +111,45 @@ compare_robustness <- function(effect, complete, where) {
   }
 }
 
+# What the schools of one programme and test say together about the variance of their effects:
+# each school's own goes together with its effect when schools are small.
+compare_variances <- function(studies, merge) {
+  pools <- split(unlist(studies, recursive = FALSE), unlist(lapply(studies, function(effects)
+    sapply(effects, function(e) paste(e$programme, e$outcome)))))
+  shared <- lapply(pools, function(effects) {
+    of <- function(name) sapply(effects, function(e) e[[name]])
+    list(ratio = weighted.mean(of("ratio"), of("n") - 3), g = weighted.mean(of("g"), of("size")))
+  })
+  for (line in merge$studies) {
+    effects <- studies[[line$id]]
+    variances <- sapply(effects, function(e) {
+      pool <- shared[[paste(e$programme, e$outcome)]]
+      if (merge$model$variance == "own") return(e$own)
+      pool$ratio / e$size * e$eta + pool$g^2 / (2 * e$h)
+    })
+    # Tutors and tutees against the same comparison pupils are not two studies.
+    together <- if (length(effects) == 2 &&
+        identical(effects[[1]]$compared, effects[[2]]$compared)) 2 * covariance(effects) else 0
+    compare("pooled studies' estimates", line$id, line$estimate,
+      mean(sapply(effects, function(e) e$g)))
+    compare("pooled studies' variances", line$id, line$variance,
+      (sum(variances) + together) / length(effects)^2)
+  }
+}
+
+# Gleser & Olkin (2009), shrunk by what the before-marks explain.
+covariance <- function(effects) {
+  one <- effects[[1]]
+  other <- effects[[2]]
+  compared <- length(one$compared)
+  sqrt(one$ratio * other$ratio) / compared +
+    one$g * other$g / (2 * (one$treated + other$treated + compared))
+}
+
+studies <- list()
 for (number in seq_along(document$files)) {
   file <- document$files[[number]]
+  found <- list()
   for (effect in file$effects) {
     if (is.null(effect$g)) next
     where <- paste(c(file$study, effect$outcome, effect$role), collapse = " ")
@@ -115,7 +158,15 @@ for (number in seq_along(document$files)) {
     pupils <- read.csv(file.path(arguments[2], paste0(name, ".csv")), na.strings = "",
       colClasses = c(pupil = "character", role = "character", class = "character",
         teaching_group = "character", pair = "character"))
-    compare_effect(effect, pupils, where)
+    found[[length(found) + 1]] <- c(compare_effect(effect, pupils, where),
+      list(programme = strsplit(file$study, "/")[[1]][2], outcome = effect$outcome))
   }
+  # Of two returns of one study the later counts.
+  if (length(found) > 0) studies[[file$study]] <- found
 }
-finish("schools", c("effect sizes", "standard errors", "intervals", "p values"))
+kinds <- c("effect sizes", "standard errors", "intervals", "p values")
+if (length(arguments) > 2) {
+  compare_variances(studies, jsonlite::read_json(arguments[3]))
+  kinds <- c(kinds, "pooled studies' estimates", "pooled studies' variances")
+}
+finish("schools", kinds)
