@@ -18,7 +18,7 @@ package func ratio(
   guard leading > 0 else {
     throw .invalid("the effect to compare with is not clearly different from nothing")
   }
-  let root = (a * a * b * b - leading * (a * a - squared * varianceOfA)).squareRoot()
+  let root = max(0, a * a * b * b - leading * (a * a - squared * varianceOfA)).squareRoot()
   let interval = Interval(low: (a * b - root) / leading, high: (a * b + root) / leading)
   try EstimationError.check(a / b, interval.low, interval.high)
   return (a / b, interval)

@@ -41,8 +41,8 @@ extension AncovaParts {
     let variance = residualSumOfSquares / degreesOfFreedom
     differenceStandardError =
       (variance * (isAdjusted ? sums.beforeBefore / left : 1) / sums.armArm).squareRoot()
-    self.slope = slope
-    slopeStandardError = isAdjusted ? (variance / left).squareRoot() : 0
+    self.slope = isAdjusted ? slope : nil
+    slopeStandardError = isAdjusted ? (variance / left).squareRoot() : nil
     pooledStandardDeviation = spread
     withinArmCorrelation = Self.correlation(treated, controls)
     totalSumOfSquares = all.afterSummary.sumOfSquaredDeviations
