@@ -17,11 +17,15 @@ let package = Package(
   products: [.executable(name: "whatworked", targets: ["whatworked"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    // Without it, a difference that a test finds is printed but does not fail the test.
+    .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.4.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // C libraries.
@@ -34,6 +38,11 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     .target(name: "CBoostMath"),
     .target(name: "CEigen"),
 
@@ -47,9 +56,18 @@ let package = Package(
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
 
+    .target(
+      name: "Markdown", dependencies: ["CMarkdown"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+
     // Workbooks in and out.
     .target(
-      name: "Spreadsheet", dependencies: ["Cells", "CExpat", "CZip", "CXlsxWriter"],
+      name: "Spreadsheet",
+      dependencies: [
+        "Cells", "CExpat", "CZip", "CXlsxWriter",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],
@@ -58,26 +76,29 @@ let package = Package(
     // One study, then many.
     .target(name: "Validation", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
     .target(
-      name: "Analysis", dependencies: ["StudyModel", "Validation", "Statistics"],
+      name: "Analysis", dependencies: ["Cells", "StudyModel", "Validation", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "Evidence",
       dependencies: [
-        "StudyModel", "Analysis", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
+        "Cells", "StudyModel", "Validation", "Analysis", "Statistics",
+        .product(name: "GRDB", package: "GRDB.swift"), "SwiftCSV",
       ],
       swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: ["Cells", "StudyModel", "Statistics", "Analysis", "Evidence", mustache],
+      resources: [.embedInCode("Pages")],
       swiftSettings: strict),
 
     // Arguments, files, terminal.
     .executableTarget(
       name: "whatworked",
       dependencies: [
-        "Cells", "StudyModel", "Programmes", "Statistics", "Spreadsheet", "Workbooks",
-        "Validation", "Analysis", "Evidence", "Reports",
+        "Cells", "StudyModel", "Programmes", "Statistics", "Markdown", "Spreadsheet",
+        "Workbooks", "Validation", "Analysis", "Evidence", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"), "SwiftCSV",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -99,12 +120,14 @@ package.targets += [
     name: "TestSupport",
     dependencies: [
       "Cells", "StudyModel", .product(name: "CustomDump", package: "swift-custom-dump"),
+      .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
     ],
     path: "Tests/TestSupport", swiftSettings: strict),
   tests(of: "Cells"),
   tests(of: "StudyModel", using: ["Cells"]),
   tests(of: "Programmes", using: ["StudyModel"]),
   tests(of: "Statistics", excluding: ["Reference"]),
+  tests(of: "Markdown"),
   tests(of: "Spreadsheet", using: ["Cells"]),
   tests(of: "Workbooks", using: ["Cells", "StudyModel", "Programmes", "Spreadsheet"]),
   tests(of: "Validation", using: ["Cells", "StudyModel"]),
@@ -112,7 +135,8 @@ package.targets += [
   tests(of: "Evidence", using: ["StudyModel", "Analysis", "Validation", "Statistics"]),
   tests(
     of: "Reports",
-    using: ["Cells", "StudyModel", "Validation", "Analysis", "Evidence", "Statistics"]),
+    using: ["Cells", "StudyModel", "Validation", "Analysis", "Evidence", "Statistics"],
+    excluding: ["Snapshots"]),
   .testTarget(
     name: "EndToEndTests",
     dependencies: [

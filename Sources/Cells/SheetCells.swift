@@ -6,6 +6,12 @@ package struct SheetCells: Sendable, Hashable {
   package var visibility: SheetVisibility
   /// Sorted by reference, each reference once.
   package private(set) var cells: [Located]
+  /// Rows that are hidden, from the top.
+  package var hiddenRows: [ClosedRange<Int>] = []
+  /// Columns that are hidden, from the left.
+  package var hiddenColumns: [ClosedRange<Int>] = []
+  /// Cells that are shown as one, in the order of the file.
+  package var mergedRanges: [CellRange] = []
 
   /// A cell with its place.
   package struct Located: Sendable, Hashable {

@@ -7,6 +7,12 @@ package struct WorkbookCells: Sendable {
   package var customProperties: [String: String]
   /// What was odd but could be read, one sentence each.
   package var remarks: [String]
+  /// The same with its rule codes and places.
+  package var notes: [ReadingNote] = []
+  /// The names of sheets that hold a chart, a dialog or macros instead of cells.
+  package var otherSheets: [String] = []
+  /// The names that formulas use for cells, in the order of the file.
+  package var definedNames: [DefinedName] = []
 
   package init(
     sheets: [SheetCells] = [], countsDatesFrom1904: Bool = false,

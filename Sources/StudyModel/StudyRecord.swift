@@ -11,6 +11,8 @@ package struct StudyRecord: Sendable {
   package var design: StudyDesign
   /// The answers about the school and about how it went, by field.
   package var answers: [String: Entry]
+  /// Where each answer belongs, filled in or not, by field.
+  package var answerAddresses: [String: CellAddress] = [:]
   /// One for each row of the Pupils sheet that holds anything beside its code.
   package var pupils: [PupilRow]
   /// Where each column of the Pupils sheet was found, by field.

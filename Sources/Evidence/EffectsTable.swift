@@ -1,0 +1,121 @@
+import Statistics
+import StudyModel
+import SwiftCSV
+
+/// Reads effects that someone else computed, one row each.
+///
+/// Columns: `study, estimate`, and `variance`, `se`, or `ci_low` and `ci_high`; if they like `date`,
+/// `country`, `phase`, `area`, `programme`, `pupils`; every other column is a moderator. An interval
+/// is taken for a 95 % one, of the normal distribution.
+///
+/// The text has commas and a header line; the name is the file's, for the faults.
+/// - Throws: Every fault, with its line and column.
+package func readEffects(
+  _ text: String, name: String
+) throws(EffectsTableError) -> [PooledStudy] {
+  let rows: [[String: String]]
+  let header: [String]
+  do {
+    let withoutMark = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    let table = try CSV<Named>(string: withoutMark, delimiter: .comma, loadColumns: false)
+    header = table.header.map(standardName)
+    rows = table.rows.map { row in
+      Dictionary(row.map { (standardName($0), $1) }) { first, _ in first }
+    }
+  } catch {
+    throw EffectsTableError(faults: ["\(name): this is not a table of comma-separated values."])
+  }
+  var faults = missingColumns(in: header).map { "\(name): \($0)" }
+  var studies: [PooledStudy] = []
+  guard faults.isEmpty else { throw EffectsTableError(faults: faults) }
+  for (index, row) in rows.enumerated() {
+    guard row.values.contains(where: { !$0.isEmpty }) else { continue }
+    do {
+      studies.append(try study(row, header: header))
+    } catch {
+      faults.append("\(name), line \(index + 2): \(error.message)")
+    }
+  }
+  for repeated in repeatedNames(studies.map(\.id)) {
+    faults.append("\(name): the study \(repeated) comes more than once.")
+  }
+  guard faults.isEmpty else { throw EffectsTableError(faults: faults) }
+  return studies
+}
+
+/// What is wrong with a table of effects, all of it.
+package struct EffectsTableError: Error, Sendable, Hashable {
+  package let faults: [String]
+}
+
+private struct RowFault: Error {
+  let message: String
+}
+
+/// Our name for a column that other programs call something else.
+private func standardName(_ column: String) -> String {
+  ["slab": "study", "yi": "estimate", "vi": "variance", "sei": "se"][column] ?? column
+}
+
+private let known: Set<String> = [
+  "study", "estimate", "variance", "se", "ci_low", "ci_high", "effect", "date", "country",
+  "phase", "area", "programme", "pupils",
+]
+
+private func missingColumns(in header: [String]) -> [String] {
+  var missing = ["study", "estimate"].filter { !header.contains($0) }
+    .map { "there is no column \($0)." }
+  let hasSpread =
+    header.contains("variance") || header.contains("se")
+    || (header.contains("ci_low") && header.contains("ci_high"))
+  if !hasSpread {
+    missing.append("there is no column variance, nor se, nor ci_low and ci_high.")
+  }
+  return missing
+}
+
+private func study(_ row: [String: String], header: [String]) throws(RowFault) -> PooledStudy {
+  func text(_ column: String) -> String? {
+    row[column].flatMap { $0.isEmpty ? nil : $0 }
+  }
+  guard let id = text("study") else { throw RowFault(message: "the study has no name.") }
+  guard let estimate = try number("estimate", in: row) else {
+    throw RowFault(message: "there is no estimate.")
+  }
+  let moderators = header.filter { !known.contains($0) }
+  return PooledStudy(
+    id: text("effect").map { "\(id)/\($0)" } ?? id, date: text("date"), estimate: estimate,
+    variance: try variance(in: row),
+    pupils: try number("pupils", in: row).flatMap { Int(exactly: $0) },
+    country: text("country"), phase: text("phase"), programme: text("programme"),
+    area: text("area").flatMap(Area.init(rawValue:)),
+    moderators: Dictionary(
+      uniqueKeysWithValues: moderators.compactMap { name in text(name).map { (name, $0) } }))
+}
+
+private func variance(in row: [String: String]) throws(RowFault) -> Double {
+  var variance = try number("variance", in: row)
+  if variance == nil, let error = try number("se", in: row) { variance = error * error }
+  if variance == nil, let low = try number("ci_low", in: row),
+    let high = try number("ci_high", in: row)
+  {
+    let error = (high - low) / (2 * Normal.quantile(0.975))
+    variance = error * error
+  }
+  guard let variance else { throw RowFault(message: "there is no variance.") }
+  guard variance > 0 else { throw RowFault(message: "the variance is not above zero.") }
+  return variance
+}
+
+private func number(_ column: String, in row: [String: String]) throws(RowFault) -> Double? {
+  guard let text = row[column], !text.isEmpty else { return nil }
+  guard let number = Double(text), number.isFinite else {
+    throw RowFault(message: "\(column) is not a number: \(text)")
+  }
+  return number
+}
+
+private func repeatedNames(_ names: [String]) -> [String] {
+  var seen: Set<String> = []
+  return names.filter { !seen.insert($0).inserted }
+}

@@ -1,0 +1,39 @@
+package import StudyModel
+
+/// One study as pooling sees it: an effect, its variance, and what may explain it.
+package struct PooledStudy: Sendable, Hashable {
+  /// `S-014/peer-tutoring-reading/2026-1`, or the name that a table of effects gives.
+  package var id: String
+  /// `2026-06-26`; nil where none is known.
+  package var date: String?
+  package var estimate: Double
+  package var variance: Double
+  /// Nil for effects that were computed elsewhere.
+  package var pupils: Int?
+  package var country: String?
+  package var phase: String?
+  package var programme: String?
+  package var area: Area?
+  package var design: StudyDesign?
+  package var certainty: String?
+  package var moderators: [String: String]
+
+  package init(
+    id: String, date: String?, estimate: Double, variance: Double, pupils: Int? = nil,
+    country: String? = nil, phase: String? = nil, programme: String? = nil, area: Area? = nil,
+    design: StudyDesign? = nil, certainty: String? = nil, moderators: [String: String] = [:]
+  ) {
+    self.id = id
+    self.date = date
+    self.estimate = estimate
+    self.variance = variance
+    self.pupils = pupils
+    self.country = country
+    self.phase = phase
+    self.programme = programme
+    self.area = area
+    self.design = design
+    self.certainty = certainty
+    self.moderators = moderators
+  }
+}

@@ -1,0 +1,28 @@
+package import Statistics
+
+/// How studies are pooled, as the analyst asks for it.
+package struct PoolingSettings: Sendable, Hashable {
+  package var estimator: HeterogeneityEstimator
+  package var test: SummaryTest
+  package var variance: PoolingVariance
+  package var level: Double
+  package var order: StudyOrder
+
+  package init(
+    estimator: HeterogeneityEstimator = .REML, test: SummaryTest = .knha,
+    variance: PoolingVariance = .pooled, level: Double = 0.95, order: StudyOrder = .date
+  ) {
+    self.estimator = estimator
+    self.test = test
+    self.variance = variance
+    self.level = level
+    self.order = order
+  }
+}
+
+/// The order in which studies are added one by one.
+package enum StudyOrder: String, Sendable, Hashable, CaseIterable {
+  /// By date; those without one last, in the order given.
+  case date
+  case asGiven = "as-given"
+}

@@ -1,0 +1,94 @@
+import Analysis
+import Statistics
+import StudyModel
+
+/// The effects of one programme and outcome, one for each study.
+///
+/// Entries without an effect, or without a comparison group, are left out. Where tutors and tutees
+/// were both measured, the study's effect is the mean of the two, with the variance of that mean.
+package func studiesToPool(
+  from entries: [EvidenceEntry], outcome: String, variance: PoolingVariance
+) -> [PooledStudy] {
+  let sorted = entries.sorted { $0.identity.study < $1.identity.study }
+  let all = sorted.map { $0.poolable(outcome) }
+  let variances = variance == .pooled ? sharedVariances(of: all) : all.map { $0.map(\.ownVariance) }
+  return zip(sorted, zip(all, variances)).compactMap { entry, effects in
+    entry.study(effects: effects.0, variances: effects.1)
+  }
+}
+
+/// The variances of effects that were measured with one test are worked out from all of them
+/// together; where that cannot be, each keeps its own.
+private func sharedVariances(of studies: [[EvidenceEffect]]) -> [[Double]] {
+  var variances = studies.map { $0.map(\.ownVariance) }
+  let places = studies.indices.flatMap { study in
+    studies[study].indices.map { (study: study, effect: $0) }
+  }
+  for (_, members) in Dictionary(grouping: places, by: { studies[$0.study][$0.effect].test }) {
+    let known = members.filter { studies[$0.study][$0.effect].toPool != nil }
+    let effects = known.compactMap { studies[$0.study][$0.effect].toPool }
+    guard let shared = try? poolingVariances(effects) else { continue }
+    for (place, variance) in zip(known, shared.variances) {
+      variances[place.study][place.effect] = variance
+    }
+  }
+  return variances
+}
+
+extension EvidenceEffect {
+  fileprivate var ownVariance: Double { (standardError ?? 0) * (standardError ?? 0) }
+}
+
+extension EvidenceEntry {
+  /// The effects that may be pooled.
+  fileprivate func poolable(_ outcome: String) -> [EvidenceEffect] {
+    effects.filter { $0.outcome == outcome && $0.g != nil && ($0.standardError ?? 0) > 0 }
+  }
+
+  fileprivate func study(effects: [EvidenceEffect], variances: [Double]) -> PooledStudy? {
+    guard !effects.isEmpty else { return nil }
+    let count = Double(effects.count)
+    var total = variances.reduce(0, +)
+    for (one, other) in sharedComparisons(of: effects) {
+      total += 2 * covariance(one, other)
+    }
+    return PooledStudy(
+      id: identity.study, date: date,
+      estimate: effects.compactMap(\.g).reduce(0, +) / count, variance: total / (count * count),
+      pupils: pupils(in: effects), country: identity.country, phase: phase,
+      programme: identity.programme, area: area, design: design,
+      certainty: effects.map(\.certainty).min()?.rawValue, moderators: moderators)
+  }
+
+  /// The pairs of effects that were measured against the same comparison pupils.
+  private func sharedComparisons(
+    of effects: [EvidenceEffect]
+  ) -> [(EvidenceEffect, EvidenceEffect)] {
+    effects.indices.flatMap { first in
+      effects.indices.filter { $0 > first && sharesComparison(effects[first], effects[$0]) }
+        .map { (effects[first], effects[$0]) }
+    }
+  }
+
+  /// The same sums in the comparison arm are the same pupils.
+  private func sharesComparison(_ one: EvidenceEffect, _ other: EvidenceEffect) -> Bool {
+    let first = one.sufficient.filter { $0.arm == .comparison }
+    return first == other.sufficient.filter { $0.arm == .comparison }
+      && first.contains { $0.count > 0 }
+  }
+
+  /// φ/n₂ + g₁g₂/(2N): 1/n₂ shrinks like the variances, by what the before-marks explain.
+  ///
+  /// - Source: Gleser & Olkin (2009), as in the analysis plan.
+  private func covariance(_ one: EvidenceEffect, _ other: EvidenceEffect) -> Double {
+    let pupils = Double(one.intervention + other.intervention + one.comparison)
+    let ratio = ((one.residualRatio ?? 1) * (other.residualRatio ?? 1)).squareRoot()
+    return ratio / Double(one.comparison) + (one.g ?? 0) * (other.g ?? 0) / (2 * pupils)
+  }
+
+  private func pupils(in effects: [EvidenceEffect]) -> Int {
+    let all = effects.map { $0.intervention + $0.comparison }.reduce(0, +)
+    let counted = sharedComparisons(of: effects).map(\.0.comparison).reduce(0, +)
+    return all - counted
+  }
+}

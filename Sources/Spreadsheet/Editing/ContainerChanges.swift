@@ -1,0 +1,93 @@
+/// What changes in a container: contents of parts, new parts at the end, parts taken out.
+struct ContainerChanges {
+  /// Contents by place among the entries.
+  private var replaced: [Int: [UInt8]] = [:]
+  private var removed: Set<Int> = []
+  private var added: [(name: String, contents: [UInt8])] = []
+  let container: Container
+
+  init(to container: Container) {
+    self.container = container
+  }
+
+  /// The contents as they would be: changed, added or untouched.
+  func contents(of part: String) throws(GraftError) -> [UInt8] {
+    let name = PartPath.normalised(part)
+    if let new = added.last(where: { PartPath.normalised($0.name) == name }) { return new.contents }
+    guard let index = container.index(of: part), !removed.contains(index) else {
+      throw .missingPart(part)
+    }
+    if let contents = replaced[index] { return contents }
+    return try container.contents(of: part)
+  }
+
+  /// Whether a part is, or will be, in the package.
+  func has(_ part: String) -> Bool {
+    let name = PartPath.normalised(part)
+    if added.contains(where: { PartPath.normalised($0.name) == name }) { return true }
+    return container.index(of: part).map { !removed.contains($0) } ?? false
+  }
+
+  /// Contents that are the same as before leave the entry untouched.
+  mutating func set(_ contents: [UInt8], of part: String) throws(GraftError) {
+    guard let index = container.index(of: part), !removed.contains(index) else {
+      added.append((part, contents))
+      return
+    }
+    let old = try container.contents(of: part)
+    replaced[index] = contents == old ? nil : contents
+  }
+
+  /// Writes the entry of a part anew, even where its contents are the same.
+  mutating func rewrite(_ part: String, as contents: [UInt8]) {
+    guard let index = container.index(of: part) else { return }
+    replaced[index] = contents
+  }
+
+  mutating func remove(_ part: String) {
+    guard let index = container.index(of: part) else { return }
+    removed.insert(index)
+    replaced[index] = nil
+  }
+
+  /// The whole package: untouched entries raw and in their order, changed ones in their places,
+  /// new ones at the end.
+  func package() throws(GraftError) -> [UInt8] {
+    let entries = container.package.entries
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(container.package.bytes.count + 1 << 16)
+    var records: [Int: [UInt8]] = [:]
+    let inOrder = entries.indices.sorted { entries[$0].headerOffset < entries[$1].headerOffset }
+    for index in inOrder where !removed.contains(index) {
+      if let contents = replaced[index] {
+        records[index] = try append(contents, named: entries[index].nameBytes, to: &bytes)
+      } else {
+        records[index] = container.directoryRecord(of: index, movedTo: bytes.count)
+        bytes += container.package.bytes[container.records[index]]
+      }
+    }
+    var directory = entries.indices.compactMap { records[$0] }
+    for part in added {
+      directory.append(try append(part.contents, named: Array(part.name.utf8), to: &bytes))
+    }
+    guard bytes.count < 0xFFFF_FFFF, directory.count < 0xFFFF else { throw .full("package") }
+    let start = bytes.count
+    for record in directory { bytes += record }
+    bytes += EntryRecord.end(entryCount: directory.count, directory: start..<bytes.count)
+    return bytes
+  }
+
+  /// Appends an entry and returns its record for the directory.
+  private func append(
+    _ contents: [UInt8], named name: [UInt8], to bytes: inout [UInt8]
+  ) throws(GraftError) -> [UInt8] {
+    let (data, checksum) = try Deflate.deflated(contents)
+    let record = EntryRecord(
+      name: name, method: 8, checksum: checksum, compressedSize: data.count,
+      size: contents.count)
+    let offset = bytes.count
+    bytes += record.localHeader
+    bytes += data
+    return record.directoryRecord(localOffset: offset)
+  }
+}

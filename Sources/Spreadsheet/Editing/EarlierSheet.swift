@@ -1,0 +1,103 @@
+extension WorkbookParts {
+  /// Where our own sheet is, if this workbook has one: by its relationship, else by its text.
+  func place(of stamp: GraftStamp, named name: String) throws(GraftError) -> Int? {
+    let byRelationship = sheets.lastIndex {
+      $0.relationshipIdentifier == stamp.relationshipIdentifier && hasPart($0)
+    }
+    if let byRelationship { return byRelationship }
+    let strings = try sharedStrings(containing: stamp.text)
+    var found: [Int] = []
+    for (place, sheet) in sheets.enumerated() {
+      // Without shared strings, only a sheet of the right name is worth the reading.
+      guard !strings.isEmpty || sheet.name.lowercased() == name.lowercased(),
+        let part = sheet.partName, hasPart(sheet),
+        try isStamped(part, stamp.text, strings)
+      else { continue }
+      found.append(place)
+    }
+    return found.last { sheets[$0].name.lowercased() == name.lowercased() } ?? found.last
+  }
+
+  private func hasPart(_ sheet: Sheet) -> Bool {
+    guard let part = sheet.partName, container.index(of: part) != nil else { return false }
+    return contentTypes.type(of: part) == ContentType.worksheet
+  }
+
+  private func isStamped(
+    _ part: String, _ text: String, _ strings: Set<Int>
+  ) throws(GraftError) -> Bool {
+    let bytes = try container.contents(of: part)
+    if CodeUnitWidth(of: bytes).contains(text, in: bytes) { return true }
+    guard !strings.isEmpty else { return false }
+    let sheet = try XMLPart(bytes, name: part)
+    return sheet.elements.contains { element in
+      guard element.localName == "v", let cell = element.parent,
+        sheet.elements[cell]["t"] == "s", let index = Int(element.text)
+      else { return false }
+      return strings.contains(index)
+    }
+  }
+
+  /// The places among the shared strings of those that contain a text.
+  private func sharedStrings(containing text: String) throws(GraftError) -> Set<Int> {
+    guard let relationship = relationships.first(ofKind: "sharedStrings") else { return [] }
+    let name = relationships.partName(of: relationship)
+    guard container.index(of: name) != nil else { return [] }
+    let bytes = try container.contents(of: name)
+    guard CodeUnitWidth(of: bytes).contains(text, in: bytes) else { return [] }
+    let part = try XMLPart(bytes, name: name)
+    var places: Set<Int> = []
+    var place = -1
+    for element in part.elements {
+      if element.localName == "si" { place += 1 }
+      if element.localName == "t", element.text.contains(text) { places.insert(place) }
+    }
+    return places
+  }
+
+  /// The parts, with their relationships, that would be nobody's without a sheet; not the sheet
+  /// itself.
+  func partsOnlyUsed(by sheet: String) throws(GraftError) -> [String] {
+    let others = try reachable(from: "", without: sheet)
+    var parts = try reachable(from: sheet, without: "").subtracting(others)
+    parts.remove(sheet)
+    var names = Set([PartPath.relationships(of: sheet)])
+    for part in parts { names.formUnion([part, PartPath.relationships(of: part)]) }
+    return names.filter { container.index(of: $0) != nil }.sorted()
+  }
+
+  /// Every part that relationships lead to, not going through one of them.
+  private func reachable(from start: String, without barrier: String) throws(GraftError) -> Set<
+    String
+  > {
+    var found: Set<String> = []
+    var open = [start]
+    while let source = open.popLast() {
+      let name = PartPath.relationships(of: source)
+      guard container.index(of: name) != nil else { continue }
+      let relationships = try EditedRelationships(container.contents(of: name), of: source)
+      for relationship in relationships.all where !relationship.isExternal {
+        let target = relationships.partName(of: relationship)
+        guard target != barrier, found.insert(target).inserted else { continue }
+        open.append(target)
+      }
+    }
+    return found
+  }
+}
+
+extension CodeUnitWidth {
+  /// Whether a text of ASCII stands somewhere in the bytes of a part.
+  func contains(_ text: String, in bytes: [UInt8]) -> Bool {
+    let wanted = encoded(text)
+    guard let first = wanted.first, wanted.count <= bytes.count else { return false }
+    let last = bytes.count - wanted.count
+    var place = 0
+    while place <= last {
+      guard let next = bytes[place...last].firstIndex(of: first) else { return false }
+      if bytes[next..<next + wanted.count].elementsEqual(wanted) { return true }
+      place = next + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,61 @@
+/// Opens a workbook that is locked with a password.
+///
+/// The password that Excel itself uses for workbooks that are locked against changes only is tried
+/// first; then each of those given, at most ``mostPasswords``.
+///
+/// - Throws: `passwordNeeded` when none was given, `wrongPassword` when none fits.
+package func unlocked(
+  _ bytes: [UInt8], passwords: [String], limits: ReadingLimits = .standard
+) throws(SpreadsheetError) -> [UInt8] {
+  let file = try CompoundFile(bytes)
+  guard let info = try file.contents(of: "EncryptionInfo"),
+    let package = try file.contents(of: "EncryptedPackage"), package.count >= 8
+  else { throw .brokenCompoundFile(reason: "it holds no locked workbook") }
+  let lock = try WorkbookLock(info, limits: limits)
+  let tried = passwords.prefix(mostPasswords).filter { $0.utf16.count <= 255 }
+  for password in [defaultPassword] + tried {
+    do throws(SpreadsheetError) {
+      return try lock.open(package, password: password)
+    } catch .wrongPassword {
+      continue
+    }
+  }
+  throw tried.isEmpty ? .passwordNeeded : .wrongPassword
+}
+
+/// What Excel uses where a workbook is to open without a question.
+private let defaultPassword = "VelvetSweatshop"
+
+/// Each password costs a hundred thousand hashes.
+private let mostPasswords = 20
+
+/// One of the two ways in which workbooks are locked.
+private enum WorkbookLock {
+  case agile(AgileEncryption)
+  case standard(StandardEncryption)
+
+  init(_ info: [UInt8], limits: ReadingLimits) throws(SpreadsheetError) {
+    guard let major = info.littleEndian16(at: 0), let minor = info.littleEndian16(at: 2) else {
+      throw .brokenCompoundFile(reason: "the description of its lock is cut off")
+    }
+    switch (major, minor) {
+    case (4, 4):
+      var reader = AgileEncryptionReader()
+      let parser = XMLParser()
+      try parser.read(Array(info.dropFirst(8)), part: "EncryptionInfo", limits, with: &reader)
+      guard (1...AgileEncryption.mostSpins).contains(reader.encryption.spinCount) else {
+        throw .unsupportedEncryption(scheme: "\(reader.encryption.spinCount) rounds")
+      }
+      self = .agile(reader.encryption)
+    case (2...4, 2): self = .standard(try StandardEncryption(info))
+    default: throw .unsupportedEncryption(scheme: "version \(major).\(minor)")
+    }
+  }
+
+  func open(_ package: [UInt8], password: String) throws(SpreadsheetError) -> [UInt8] {
+    switch self {
+    case .agile(let lock): try lock.decrypt(package, key: lock.key(for: password))
+    case .standard(let lock): try lock.decrypt(package, key: lock.key(for: password))
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// The workbook part of a package, found by the relationship of the package to it.
+struct MainPart {
+  let name: PartName
+  let hasMacros: Bool
+  let packageRelationships: Relationships
+
+  init(_ parts: inout PartReading) throws(SpreadsheetError) {
+    if let kind = FileKind.ofNames(parts.package) { throw .notAWorkbook(kind) }
+    let types = try parts.contentTypes()
+    packageRelationships = try parts.relationships(of: nil)
+    guard let target = packageRelationships.first("officeDocument")?.target,
+      let name = PartName(target: target, from: nil)
+    else { throw .missingPart(name: "workbook", referredFrom: "_rels/.rels") }
+    let type = types.type(of: name) ?? ""
+    if let kind = FileKind.ofMainPart(contentType: type) { throw .notAWorkbook(kind) }
+    self.name = name
+    hasMacros = type.contains("macroenabled")
+  }
+}
+
+extension FileKind {
+  /// What a package is whose main part is not a workbook in XML; nil for one that is.
+  static func ofMainPart(contentType type: String) -> FileKind? {
+    if type.contains("sheet.binary") { return .binaryWorkbook }
+    if type.contains("wordprocessingml") || type.contains("presentationml")
+      || type.contains("ms-word") || type.contains("ms-powerpoint") || type.contains("visio")
+    {
+      return .otherOffice
+    }
+    return nil
+  }
+
+  /// What an archive is that is no package of a workbook, told by the names in it.
+  static func ofNames(_ package: Package) -> FileKind? {
+    guard package.entry("[Content_Types].xml") == nil else {
+      let hasWords = package.entry("word/document.xml") ?? package.entry("ppt/presentation.xml")
+      return hasWords == nil ? nil : .otherOffice
+    }
+    let names = package.entries.map { $0.name.lowercased() }
+    if let first = package.entries.first, first.name == "mimetype" {
+      let type = (try? package.bytes(of: "mimetype")) ?? []
+      let isSheet = String(decoding: type, as: UTF8.self).contains("opendocument.spreadsheet")
+      return isSheet ? .openDocumentSpreadsheet : .otherOffice
+    }
+    if names.contains(where: { $0.hasSuffix(".iwa") || $0.hasSuffix("index.zip") }) {
+      return .numbers
+    }
+    if names.contains(where: { $0.hasSuffix("/[content_types].xml") }) { return .rezippedFolder }
+    let endings = [".xlsx", ".xlsm", ".ods", ".xls", ".eml", ".zip"]
+    if names.contains(where: { name in endings.contains { name.hasSuffix($0) } }) {
+      return .zipOfWorkbooks
+    }
+    return package.entry("xl/workbook.xml") == nil ? .zipWithoutWorkbook : nil
+  }
+}

@@ -1,0 +1,66 @@
+/// The parts of one package while they are read: one archive, one parser, one budget.
+struct PartReading: ~Copyable {
+  let package: Package
+  private let archive: ZipArchive
+  private let parser = XMLParser()
+  private(set) var budget: ReadingBudget
+  /// Parts that declare an encoding which is not Unicode's.
+  private(set) var oddEncodings: [String] = []
+
+  init(package: Package, archive: consuming ZipArchive) {
+    self.package = package
+    self.archive = archive
+    budget = ReadingBudget(package.limits)
+  }
+
+  /// Reads one part of XML.
+  mutating func read<Reader: XMLPartReader & ~Copyable>(
+    _ part: PartName, referredFrom source: String, with reader: inout Reader
+  ) throws(SpreadsheetError) {
+    guard let place = package.place(of: part) else {
+      throw .missingPart(name: part.path, referredFrom: source)
+    }
+    let encoding = try parser.read(
+      package.entries[place], at: place, of: archive, budget: &budget, with: &reader)
+    if encoding != nil { oddEncodings.append(part.path) }
+  }
+
+  mutating func contentTypes() throws(SpreadsheetError) -> ContentTypes {
+    guard let name = PartName(target: "/[Content_Types].xml", from: nil),
+      package.place(of: name) != nil
+    else { throw .missingContentTypes }
+    var reader = ContentTypesReader()
+    try read(name, referredFrom: "the package", with: &reader)
+    return reader.types
+  }
+
+  /// The relationships of a part; none where the part has no list of them.
+  mutating func relationships(of part: PartName?) throws(SpreadsheetError) -> Relationships {
+    let path = part?.relationships ?? "_rels/.rels"
+    var reader = RelationshipsReader()
+    guard let name = PartName(target: "/" + path, from: nil), package.place(of: name) != nil
+    else { return reader.relationships }
+    try read(name, referredFrom: part?.path ?? "the package", with: &reader)
+    return reader.relationships
+  }
+
+  mutating func bytes(of name: String) throws(SpreadsheetError) -> [UInt8] {
+    guard let place = package.place(name) else {
+      throw .missingPart(name: name, referredFrom: "the package")
+    }
+    return try bytes(at: place)
+  }
+
+  /// The inflated bytes of the entry at a place of the directory.
+  mutating func bytes(at place: Int) throws(SpreadsheetError) -> [UInt8] {
+    var contents: [UInt8] = []
+    let room = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: XMLParser.pieceBytes, alignment: 1)
+    defer { unsafe room.deallocate() }
+    unsafe try archive.inflate(
+      package.entries[place], at: place, budget: &budget,
+      room: { () throws(SpreadsheetError) in unsafe room },
+      body: { (piece) throws(SpreadsheetError) in unsafe contents.append(contentsOf: piece) })
+    return contents
+  }
+}

@@ -1,0 +1,82 @@
+/// Every bound that reading respects, so that no file can hurt the machine that reads it.
+///
+/// The standard figures leave room above the largest of some 3,800 real workbooks; attacks begin
+/// far beyond them.
+package struct ReadingLimits: Hashable, Sendable {
+  /// Bytes of the file as it came.
+  package var fileBytes = 100 << 20
+  /// Entries of the archive.
+  package var entries = 10_000
+  /// Bytes of the name of an entry.
+  package var entryNameBytes = 1_024
+  /// Bytes of one part once inflated.
+  package var partBytes = 512 << 20
+  /// Bytes of all parts that were read, once inflated.
+  package var totalBytes = 1 << 30
+  /// Inflated bytes per packed byte; it counts only in parts above ``ratioBytes``.
+  package var compressionRatio = 200
+  /// Parts up to this many inflated bytes may have any ratio: small repetitive parts do.
+  package var ratioBytes = 64 << 20
+  /// Elements within elements.
+  package var elementDepth = 60
+  /// Attributes of one element.
+  package var attributes = 256
+  /// Bytes of one piece of markup: a tag, a comment.
+  package var tokenBytes = 1 << 20
+  /// Sheets of a workbook.
+  package var sheets = 1_024
+  /// Cells of a workbook that hold something.
+  package var cells = 20_000_000
+  /// Bytes of the text of one cell.
+  package var textBytes = 1 << 20
+  /// Bytes of all shared strings together.
+  package var sharedStringBytes = 256 << 20
+
+  package static let standard = ReadingLimits()
+
+  package init() {}
+}
+
+/// One of the ``ReadingLimits``, as a message names it.
+package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
+  case fileBytes, entries, entryNameBytes, partBytes, totalBytes, compressionRatio
+  case elementDepth, attributes, tokenBytes, sheets, cells, textBytes, sharedStringBytes
+
+  /// The rule code of a workbook beyond this limit.
+  package var code: String {
+    switch self {
+    case .fileBytes: "W150"
+    case .entries: "W151"
+    case .entryNameBytes: "W152"
+    case .partBytes: "W153"
+    case .totalBytes: "W154"
+    case .compressionRatio: "W155"
+    case .elementDepth: "W156"
+    case .attributes: "W157"
+    case .tokenBytes: "W158"
+    case .sheets: "W159"
+    case .cells: "W160"
+    case .textBytes: "W161"
+    case .sharedStringBytes: "W162"
+    }
+  }
+
+  /// What is counted, in words.
+  package var words: String {
+    switch self {
+    case .fileBytes: "bytes in the file"
+    case .entries: "entries in the package"
+    case .entryNameBytes: "bytes in the name of an entry"
+    case .partBytes: "bytes in one part"
+    case .totalBytes: "bytes in all parts"
+    case .compressionRatio: "bytes from each packed byte"
+    case .elementDepth: "elements within one another"
+    case .attributes: "attributes on one element"
+    case .tokenBytes: "bytes in one piece of markup"
+    case .sheets: "sheets"
+    case .cells: "cells"
+    case .textBytes: "bytes of text in one cell"
+    case .sharedStringBytes: "bytes of shared text"
+    }
+  }
+}

@@ -1,0 +1,245 @@
+import Cells
+import CExpat
+
+/// Reads the cells of one sheet.
+///
+/// The most frequent work of all: nothing is allocated for a cell but its place in the list, and
+/// for a text that the workbook does not share.
+struct SheetReader: XMLPartReader, ~Copyable {
+  private(set) var layout = SheetLayoutReading()
+  var notes = NoteCollector()
+  private(set) var cells: [SheetCells.Located] = []
+  private(set) var isSorted = true
+
+  let strings: [String]
+  private let formats: [NumberFormat]
+  let countsDatesFrom1904: Bool
+  private let cellLimit: Int
+
+  private var place = Place.part
+  private var row = 0
+  private var column = 0
+  var position = CellReference(row: 0, column: 0)
+  var kind = CellKind.number
+  private var format = NumberFormat.general
+  var hasValue = false
+  var hasInline = false
+  private var isFormula = false
+  private var hasUnknownStyle = false
+  var hasRichValue = false
+  var value = TextBuffer()
+  var formula = TextBuffer()
+
+  private enum Place: UInt8 {
+    case part, sheet, data, row, cell, value, formula, inline, inlineText, run, runText
+    case columns, merges, leaf
+  }
+
+  init(strings: [String], formats: [NumberFormat], countsDatesFrom1904: Bool, cellLimit: Int) {
+    self.strings = strings
+    self.formats = formats
+    self.countsDatesFrom1904 = countsDatesFrom1904
+    self.cellLimit = cellLimit
+  }
+
+  @inline(__always)
+  fileprivate mutating func start(_ element: XMLElement, _ scope: inout XMLScope) {
+    guard element.namespace == .spreadsheet else { return scope.skip() }
+    switch place {
+    case .cell: startInCell(element, &scope)
+    case .row:
+      guard element.name == "c" else { return scope.skip() }
+      beginCell(element, &scope)
+    case .data:
+      guard element.name == "row" else { return scope.skip() }
+      beginRow(element, &scope)
+    default: startElsewhere(element, &scope)
+    }
+  }
+
+  @inline(__always)
+  private mutating func startInCell(_ element: XMLElement, _ scope: inout XMLScope) {
+    if element.name == "v" {
+      place = .value
+      hasValue = true
+    } else if element.name == "f" {
+      place = .formula
+      isFormula = true
+    } else if element.name == "is" {
+      place = .inline
+      if !hasInline { value.clear() }
+      hasInline = true
+    } else {
+      scope.skip()
+    }
+  }
+
+  private mutating func startElsewhere(_ element: XMLElement, _ scope: inout XMLScope) {
+    switch (place, element.name) {
+    case (.part, "worksheet"): place = .sheet
+    case (.part, _): scope.fail(.wrongPartType(part: scope.part, expected: "a worksheet"))
+    case (.sheet, "sheetData"): place = .data
+    case (.sheet, "cols"): place = .columns
+    case (.sheet, "mergeCells"): place = .merges
+    case (.columns, "col"):
+      layout.addColumn(element)
+      scope.skip()
+    case (.merges, "mergeCell"):
+      layout.addMerge(element, &notes)
+      scope.skip()
+    case (.inline, "t"): place = .inlineText
+    case (.inline, "r"): place = .run
+    case (.run, "t"): place = .runText
+    default: scope.skip()
+    }
+  }
+
+  private mutating func beginRow(_ element: XMLElement, _ scope: inout XMLScope) {
+    row += 1
+    column = 0
+    place = .row
+    if let text = element["r"] {
+      guard let number = text.wholeNumber, number > 0, number <= CellReference.rowLimit else {
+        return scope.fail(
+          .badRowNumber(part: scope.part, line: scope.line, text: text.string))
+      }
+      row = number
+    } else if row > CellReference.rowLimit {
+      return scope.fail(
+        .badRowNumber(part: scope.part, line: scope.line, text: String(row)))
+    }
+    if let hidden = element["hidden"], hidden.isTrue { layout.hideRow(row) }
+  }
+
+  @inline(__always)
+  private mutating func beginCell(_ element: XMLElement, _ scope: inout XMLScope) {
+    place = .cell
+    kind = .number
+    format = .general
+    hasValue = false
+    hasInline = false
+    isFormula = false
+    hasUnknownStyle = false
+    hasRichValue = false
+    value.clear()
+    formula.clear()
+    var reference: XMLText?
+    element.forEachAttribute { name, text in
+      if name == "r" {
+        reference = text
+      } else if name == "s" {
+        setFormat(text)
+      } else if name == "t" {
+        kind = CellKind(text)
+      } else if name == "vm" {
+        hasRichValue = true
+      }
+    }
+    setPosition(reference, &scope)
+  }
+
+  @inline(__always)
+  private mutating func setPosition(_ text: XMLText?, _ scope: inout XMLScope) {
+    if let text {
+      guard let read = CellPosition(text) else {
+        return scope.fail(
+          .badCellReference(part: scope.part, line: scope.line, text: text.string))
+      }
+      column = read.column
+      position = CellReference(row: read.row, column: read.column)
+      if read.row != row { notes.add(.misplacedCell, at: position) }
+    } else {
+      column += 1
+      position = CellReference(row: row, column: column)
+      guard column <= CellReference.columnLimit else {
+        return scope.fail(
+          .badCellReference(part: scope.part, line: scope.line, text: "\(position)"))
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func setFormat(_ text: XMLText) {
+    if let index = text.wholeNumber, index < formats.count {
+      format = formats[index]
+    } else if !(text == "0") {
+      // The place of the cell is known when the cell ends.
+      hasUnknownStyle = true
+    }
+  }
+
+  @inline(__always)
+  fileprivate mutating func end(_ scope: inout XMLScope) {
+    switch place {
+    case .value, .formula, .inline: place = .cell
+    case .cell:
+      place = .row
+      endCell(&scope)
+    case .row: place = .data
+    case .inlineText, .run: place = .inline
+    case .runText: place = .run
+    case .data, .columns, .merges, .leaf: place = .sheet
+    case .sheet, .part: place = .part
+    }
+  }
+
+  @inline(__always)
+  fileprivate mutating func add(
+    _ piece: UnsafePointer<CChar>, _ count: CInt, _ scope: inout XMLScope
+  ) {
+    scope.events &+= 1
+    switch place {
+    // An inline text takes the place of a value that stands beside it.
+    case .value where !hasInline: unsafe value.append(piece, count: Int(count))
+    case .inlineText, .runText: unsafe value.append(piece, count: Int(count))
+    case .formula: unsafe formula.append(piece, count: Int(count))
+    default: return
+    }
+    guard value.count > scope.limits.textBytes || formula.count > scope.limits.textBytes
+    else { return }
+    scope.fail(
+      .overLimit(
+        .textBytes, part: scope.part, figure: max(value.count, formula.count),
+        limit: scope.limits.textBytes))
+  }
+
+  @inline(__always)
+  private mutating func endCell(_ scope: inout XMLScope) {
+    guard hasValue || hasInline || isFormula else { return }
+    var cell = Cell(
+      .empty, showsDate: format.showsDate, showsPercentage: format.showsPercentage,
+      isFormula: isFormula)
+    setValue(of: &cell)
+    if hasUnknownStyle { notes.add(.unknownStyle, at: position) }
+    if cell.value.isEmpty {
+      guard isFormula else { return }
+      notes.add(.formulaWithoutResult, at: position)
+    }
+    if let last = cells.last, last.reference >= position { isSorted = false }
+    cells.append(SheetCells.Located(position, cell))
+    guard cells.count > cellLimit else { return }
+    scope.fail(
+      .overLimit(.cells, part: scope.part, figure: cells.count, limit: cellLimit))
+  }
+
+  static var callbacks: XMLCallbacks {
+    unsafe XMLCallbacks(
+      start: { context, name, attributes in
+        guard let name = unsafe name, let attributes = unsafe attributes,
+          let element = unsafe XMLScope.at(context).pointee.enter(name, attributes)
+        else { return }
+        unsafe XMLScope.reader(context, as: SheetReader.self).pointee.start(
+          element, &XMLScope.at(context).pointee)
+      },
+      end: { context, _ in
+        guard unsafe XMLScope.at(context).pointee.leave() else { return }
+        unsafe XMLScope.reader(context, as: SheetReader.self).pointee.end(
+          &XMLScope.at(context).pointee)
+      },
+      text: { context, piece, count in
+        guard let piece = unsafe piece else { return }
+        unsafe XMLScope.reader(context, as: SheetReader.self).pointee.add(
+          piece, count, &XMLScope.at(context).pointee)
+      })
+  }
+}

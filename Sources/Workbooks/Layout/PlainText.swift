@@ -1,0 +1,15 @@
+/// The text without spaces at its ends, and with one ordinary space where there were several.
+///
+/// Spaces that do not break and spaces of no width count as spaces.
+package func collapsingSpaces(_ text: String) -> String {
+  text.split { $0.isWhitespace || $0 == "\u{A0}" || $0 == "\u{200B}" || $0 == "\u{FEFF}" }
+    .joined(separator: " ")
+}
+
+/// A heading as headings are compared: one space where there were several, no capitals, plain
+/// quotation marks.
+package func comparable(_ heading: String) -> String {
+  collapsingSpaces(heading).lowercased()
+    .replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'")
+    .replacing("\u{201C}", with: "\"").replacing("\u{201D}", with: "\"")
+}

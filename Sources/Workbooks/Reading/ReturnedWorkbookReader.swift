@@ -1,0 +1,117 @@
+package import Cells
+package import StudyModel
+
+/// Everything that a returned workbook says, as it was typed.
+///
+/// Sheets, columns and questions are found by their words, never by their place alone: schools
+/// move, rename and insert them, and so do spreadsheet programs.
+///
+/// `programmes` gives the programme of an id, if it is known; the file's name is the last resort
+/// for what the workbook is.
+package func readReturnedWorkbook(
+  _ workbook: WorkbookCells, programmes: (String) -> Programme?, fileName: String
+) throws(ReturnedWorkbookError) -> StudyRecord {
+  let identity = try IdentityFinder(workbook: workbook, fileName: fileName).find()
+  let stamp = identity.stamp
+  guard let programme = programmes(stamp.identity.programme) else {
+    throw .unknownProgramme(stamp.identity.programme)
+  }
+  var record = StudyRecord(
+    identity: stamp.identity, programme: programme, design: stamp.design)
+  if let place = identity.place { record.layoutRemarks.append(.stampMissing(foundIn: place)) }
+  if !stamp.programmeVersion.isEmpty, stamp.programmeVersion != programme.version {
+    record.layoutRemarks.append(
+      .programmeVersion(workbook: stamp.programmeVersion, current: programme.version))
+  }
+  ReturnedSheets(workbook: workbook, programme: programme, stamp: stamp).read(into: &record)
+  return record
+}
+
+/// The sheets of one returned workbook.
+private struct ReturnedSheets {
+  let workbook: WorkbookCells
+  let texts = WorkbookTexts.english
+  let layout: WorkbookLayout
+  let finder: SheetFinder
+  let entries: EntryReader
+
+  init(workbook: WorkbookCells, programme: Programme, stamp: WorkbookStamp) {
+    self.workbook = workbook
+    layout = WorkbookLayout(
+      programme: programme, design: stamp.design, pupilRows: max(1, stamp.rowCount),
+      texts: texts)
+    finder = SheetFinder(
+      workbook: workbook,
+      issuedNames: [
+        texts[.startSheet], texts[.aboutSheet], texts[.pupilsSheet],
+        texts[.implementationSheet], texts[.checkSheet], texts[.wordsSheet],
+        ListsLayout.sheetName, WorkbookLayout.stampSheetName,
+      ])
+    entries = EntryReader(countsDatesFrom1904: workbook.countsDatesFrom1904)
+  }
+
+  func read(into record: inout StudyRecord) {
+    var known: Set<String> = []
+    for questions in layout.questionSheets {
+      let headings = questions.fields.map(\.label)
+      guard let found = findQuestions(questions, headings: headings) else {
+        record.layoutRemarks.append(.sheetMissing(name: questions.name))
+        continue
+      }
+      known.insert(found.sheet.name)
+      if let remark = found.remark { record.layoutRemarks.append(remark) }
+      let read = readQuestions(questions, on: found.sheet, texts: texts, entries: entries)
+      record.answers.merge(read.answers) { first, _ in first }
+      record.answerAddresses.merge(read.addresses) { first, _ in first }
+      record.strays += read.strays
+      record.layoutRemarks += read.remarks
+    }
+    let headings = layout.pupils.columns.map(\.field.label)
+    if let found = finder.find(layout.pupils.name, headings: headings) {
+      known.insert(found.sheet.name)
+      if let remark = found.remark { record.layoutRemarks.append(remark) }
+      let read = PupilsReader(
+        layout: layout.pupils, sheet: found.sheet, texts: texts, entries: entries
+      ).read()
+      record.pupils = read.rows
+      record.pupilColumns = read.columns
+      record.strays += read.strays
+      record.layoutRemarks += read.remarks
+    } else {
+      record.layoutRemarks.append(.sheetMissing(name: layout.pupils.name))
+    }
+    record.strays += StrayCollector(workbook: workbook, texts: texts, entries: entries)
+      .strays(besides: known)
+  }
+
+  /// The two sheets of questions have the same headings, so a renamed one is known by its
+  /// questions.
+  private func findQuestions(
+    _ questions: QuestionsLayout, headings: [String]
+  ) -> SheetFinder.Found? {
+    let tableHeadings = [texts[.question], texts[.answer]]
+    if let found = finder.find(questions.name, headings: tableHeadings + headings) {
+      return found
+    }
+    let wanted = Set(headings.map(comparable))
+    let counted = workbook.sheets.map { sheet in
+      (sheet: sheet, count: questionCount(on: sheet, of: wanted))
+    }
+    guard let best = counted.max(by: { $0.count < $1.count }), best.count * 2 > wanted.count else {
+      return nil
+    }
+    return SheetFinder.Found(
+      sheet: best.sheet,
+      remark: .sheetRenamed(expected: questions.name, found: best.sheet.name))
+  }
+
+  private func questionCount(on sheet: SheetCells, of wanted: Set<String>) -> Int {
+    sheet.cells.count { located in
+      if case .text(let text) = located.cell.value {
+        wanted.contains(comparable(text))
+      } else {
+        false
+      }
+    }
+  }
+}

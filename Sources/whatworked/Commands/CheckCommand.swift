@@ -1,0 +1,31 @@
+import ArgumentParser
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says what is wrong with returned workbooks; writes nothing.")
+
+  @OptionGroup var reading: ReadingOptions
+
+  mutating func run() async throws {
+    let settings = try reading.settings()
+    let paths = try InputFiles.list(reading.paths)
+    guard !paths.isEmpty else { throw UsageFailure(message: "there are no files there") }
+    let files = await readReturns(paths, settings, isQuiet: reading.quiet)
+    if reading.json { Console.output(try AnalysisDocument.document(files).document()) }
+    if !reading.quiet { BatchPrinter.write(files, next: nil) }
+    try reading.finish(files)
+  }
+}
+
+/// Reads, checks and analyses every file, and writes nothing.
+func readReturns(
+  _ paths: [String], _ settings: ReadingSettings, isQuiet: Bool
+) async -> [ProcessedReturn] {
+  await forEachFile(paths, isQuiet: isQuiet) { _, path in
+    readReturns(at: path, settings).map { file in
+      var file = file
+      file.bytes = []
+      return file
+    }
+  }.flatMap { $0 }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Cells
+import Foundation
+import Programmes
+import StudyModel
+import Workbooks
+
+struct Template: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes what a school is handed: the data workbook, and the programme's texts.")
+
+  @Argument(help: "The programme's id; `whatworked programmes` lists them.")
+  var programme: String
+
+  @Option(help: "The school's code, such as S-014; repeat it for several schools.")
+  var school: [String] = []
+
+  @Option(
+    help: "A CSV file with a column school, and if you like country, pupils and design.",
+    completion: .file())
+  var schools: String?
+
+  @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
+  var output = "packs"
+
+  @Option(help: "The country's code of two letters.")
+  var country: String?
+
+  @Option(help: "The year and the round in it, such as 2026-1.")
+  var wave = "2026-1"
+
+  @Option(help: "The design; without it, the programme's first.")
+  var design: String?
+
+  @Option(help: "How many pupils the workbook has rows for, 2 to 300.")
+  var pupils = 60
+
+  @Option(help: "Makes the workbook's id; the same call gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "The day by which to send it back, such as 2026-07-10.")
+  var returnBy: String?
+
+  @Option(help: "Where to send it back: an address of the hub, never of a person.")
+  var contact: String?
+
+  @Option(help: "a4 or letter.")
+  var paper = "a4"
+
+  @Option(help: "The folder of programmes.", completion: .directory)
+  var templates: String?
+
+  @Flag(name: .shortAndLong, help: "Write no messages.")
+  var quiet = false
+
+  mutating func run() async throws {
+    let folder = try ProgrammeFolder(asked: templates)
+    let maker = MakePack(
+      programme: try folder.programme(programme), source: folder.folder.appending(path: programme),
+      output: OutputFolder(output))
+    let requests = try self.requests()
+    guard !requests.isEmpty else { throw UsageFailure(message: "name a school with --school") }
+    for request in requests {
+      let files = try maker.make(request)
+      if !quiet { for file in files { Console.write(file) } }
+    }
+  }
+
+  private func requests() throws -> [PackRequest] {
+    let common = try PackRequest(
+      school: "", country: country, wave: wave, design: design.map(Self.design), pupils: pupils,
+      seed: seed, returnBy: returnBy.map(Self.day), contact: contact,
+      paper: Self.paper(paper))
+    var requests = school.map { code in
+      var request = common
+      request.school = code
+      return request
+    }
+    if let schools { requests += try SchoolsTable.requests(at: schools, common: common) }
+    for request in requests { try request.check() }
+    return requests
+  }
+
+  static func design(_ text: String) throws -> StudyDesign {
+    if let design = StudyDesign(rawValue: text) { return design }
+    let choices = StudyDesign.allCases.map(\.rawValue).joined(separator: ", ")
+    throw UsageFailure(message: "there is no design \(text); choose one of \(choices)")
+  }
+
+  private static func day(_ text: String) throws -> ExcelDate {
+    if let day = ExcelDate(iso: text) { return day }
+    throw UsageFailure(message: "\(text) is not a day; write it like 2026-07-10")
+  }
+
+  private static func paper(_ text: String) throws -> WorkbookRequest.Paper {
+    if let paper = WorkbookRequest.Paper(rawValue: text) { return paper }
+    throw UsageFailure(message: "--paper \(text): choose a4 or letter")
+  }
+}

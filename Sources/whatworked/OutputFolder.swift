@@ -1,0 +1,44 @@
+import Foundation
+import Spreadsheet
+
+/// The folder under which everything is written, each file beside its place and then renamed.
+struct OutputFolder {
+  let folder: URL
+
+  init(_ path: String) { folder = URL(filePath: path) }
+
+  /// Writes a file whole or not at all, making its folder where there is none.
+  ///
+  /// - Returns: Its path, as the call would write it.
+  /// - Throws: `OutputFailure` where the disk is full or the folder cannot be written.
+  @discardableResult
+  func write(_ bytes: some Collection<UInt8>, to name: String) throws -> String {
+    let place = folder.appending(path: name)
+    do {
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    } catch {
+      throw OutputFailure(path: place.relativePath, reason: "its folder could not be made")
+    }
+    do throws(FileWritingError) {
+      try writeAtomically(Array(bytes), to: place.path)
+    } catch {
+      throw OutputFailure(path: place.relativePath, reason: error.message)
+    }
+    return place.relativePath
+  }
+
+  /// Writes a text.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    try write(Array(text.utf8), to: name)
+  }
+}
+
+/// A file that could not be written.
+struct OutputFailure: Error, CustomStringConvertible {
+  let path: String
+  let reason: String
+
+  var description: String { reason }
+}

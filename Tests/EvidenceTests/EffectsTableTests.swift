@@ -1,0 +1,42 @@
+import Evidence
+import Testing
+
+@Test func readsAVarianceAnErrorOrAnInterval() throws {
+  let variance = try readEffects("study,estimate,variance\nA,0.2,0.04\n", name: "e.csv")
+  #expect(variance[0].variance == 0.04)
+  let error = try readEffects("study,estimate,se\nA,0.2,0.2\n", name: "e.csv")
+  #expect(abs(error[0].variance - 0.04) < 1e-15)
+  let interval = try readEffects(
+    "study,estimate,ci_low,ci_high\nA,0,-0.392,0.392\n", name: "e.csv")
+  #expect(abs(interval[0].variance - 0.04) < 1e-5)
+}
+
+@Test func readsContextAndModerators() throws {
+  let text = """
+    study,estimate,se,date,country,pupils,dose
+    "Smith, 2020",0.2,0.1,2020-05-01,GB,120,20
+    Jones,0.3,0.1,,,,
+    """
+  let studies = try readEffects(text, name: "e.csv")
+  #expect(studies[0].id == "Smith, 2020")
+  #expect(studies[0].date == "2020-05-01")
+  #expect(studies[0].pupils == 120)
+  #expect(studies[0].moderators == ["dose": "20"])
+  #expect(studies[1].moderators.isEmpty)
+}
+
+@Test(arguments: [
+  ("study,estimate\nA,1\n", "no column variance"),
+  ("name,estimate,se\nA,1,1\n", "no column study"),
+  ("study,estimate,se\nA,x,1\n", "line 2: estimate is not a number: x"),
+  ("study,estimate,se\nA,1,\n", "line 2: there is no variance"),
+  ("study,estimate,se\nA,1,0\n", "line 2: the variance is not above zero"),
+  ("study,estimate,se\nA,1,1\nA,2,1\n", "the study A comes more than once"),
+  ("study,estimate,se\n,1,1\n", "line 2: the study has no name"),
+])
+func everyFaultIsNamed(text: String, fault: String) throws {
+  let error = try #require(throws: EffectsTableError.self) {
+    try readEffects(text, name: "e.csv")
+  }
+  #expect(error.faults.contains { $0.contains(fault) }, "\(error.faults)")
+}

@@ -1,0 +1,64 @@
+"""The outside programs, each as one function from files to files."""
+
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+# 0: always. LibreOffice otherwise shows the values that the file brought with it.
+RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+<prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item></oor:items>
+"""
+
+
+def libreoffice(
+    files: list[pathlib.Path], to: str, folder: pathlib.Path
+) -> dict[pathlib.Path, pathlib.Path]:
+    """Opens each file in LibreOffice, recalculates it and saves it as `to`.
+
+    Returns the saved files by the given ones; those that it could not open are absent.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = {}
+    with tempfile.TemporaryDirectory() as place:
+        profile = pathlib.Path(place, "profile")
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE_ALWAYS)
+        # Files of the same name come from several folders: each gets a number of its own.
+        numbered = {}
+        for number, file in enumerate(files):
+            copy = pathlib.Path(place, f"{number:04}{file.suffix}")
+            shutil.copyfile(file, copy)
+            numbered[file] = copy
+        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless",
+                   "--norestore", "--convert-to", to, "--outdir", f"{place}/out"]
+        copies = [str(copy) for copy in numbered.values()]
+        for start in range(0, len(copies), 50):
+            subprocess.run(command + copies[start:start + 50], check=True, timeout=600,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for file, copy in numbered.items():
+            made = pathlib.Path(place, "out", copy.stem + "." + to.split(":")[0])
+            if made.exists():
+                saved[file] = folder / f"{copy.stem}-{file.stem}{made.suffix}"
+                shutil.move(made, saved[file])
+    return saved
+
+
+def gnumeric(
+    files: list[pathlib.Path], to: str, folder: pathlib.Path, recalculate: bool = True
+) -> dict[pathlib.Path, pathlib.Path]:
+    """Opens each file in Gnumeric, recalculates it and saves it as `to`, as `libreoffice` does."""
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = {}
+    for number, file in enumerate(files):
+        made = folder / f"{number:04}-{file.stem}.{to}"
+        options = ["--recalc"] if recalculate else []
+        result = subprocess.run(["ssconvert", *options, str(file), str(made)], timeout=300,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if result.returncode == 0 and made.exists():
+            saved[file] = made
+    return saved
