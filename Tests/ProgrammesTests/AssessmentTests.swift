@@ -73,7 +73,7 @@ import Testing
 
   @Test(arguments: [
     ("kind: double", "kind: duble", "\"duble\" is not a kind of item"),
-    ("count: 2, first: [3, 28]", "count: 0, first: [3, 28]", "\"count\" must be from 1 to 50"),
+    ("count: 1, first: [3, 28]", "count: 0, first: [3, 28]", "\"count\" must be from 1 to 50"),
     ("first: [12, 24]", "first: [24, 12]", "\"first\" must be two whole numbers"),
     ("first: [12, 24]", "first: [12, 12]", "the bounds leave too few different questions"),
     ("minutes: 30", "minuts: 30", "the assessment has no key \"minuts\""),
