@@ -1,0 +1,61 @@
+import Cells
+import Foundation
+import Spreadsheet
+
+/// Reads the workbooks it is given and says what that took.
+///
+/// `Measure CORES FILE…`: wall and processor seconds, the most memory used, and how many cells
+/// came of it.
+@main
+struct Measure {
+  static func main() async {
+    let arguments = CommandLine.arguments
+    guard arguments.count > 2, let cores = Int(arguments[1]), cores > 0 else {
+      print("usage: Measure CORES FILE…")
+      exit(2)
+    }
+    let paths = arguments.dropFirst(2).map { FilePath($0) }
+    let start = ContinuousClock.now
+    let cells = await read(paths, cores: cores)
+    let wall = ContinuousClock.now - start
+    let used = usage()
+    print("wall=\(seconds(wall)) cpu=\(used.seconds) rssKB=\(used.kilobytes) cells=\(cells)")
+  }
+
+  /// Each core takes the next share of the files.
+  private static func read(_ paths: [FilePath], cores: Int) async -> Int {
+    await withTaskGroup(of: Int.self) { group in
+      for core in 0..<cores {
+        group.addTask {
+          var count = 0
+          for place in stride(from: core, to: paths.count, by: cores) {
+            count += cells(in: paths[place])
+          }
+          return count
+        }
+      }
+      return await group.reduce(0, +)
+    }
+  }
+
+  private static func cells(in path: FilePath) -> Int {
+    do throws(SpreadsheetError) {
+      let workbook = try readWorkbook(readFile(at: path))
+      return workbook.sheets.reduce(0) { $0 + $1.cells.count }
+    } catch {
+      print("\(path.printable): \(error.code) \(error.message)")
+      exit(1)
+    }
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+  }
+
+  private static func usage() -> (seconds: Double, kilobytes: Int) {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    return (seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss)
+  }
+}
