@@ -1,16 +1,20 @@
 /// Where a cell is in its sheet: row and column as people count them, from 1.
 package struct CellReference: Hashable, Comparable, Sendable {
   /// 1 to 1,048,576.
-  package let row: Int
+  package var row: Int { Int(storedRow) }
   /// 1 to 16,384; 1 is column A.
-  package let column: Int
+  package var column: Int { Int(storedColumn) }
+
+  // Half the room of `Int`: a large workbook has millions of references.
+  private let storedRow: Int32
+  private let storedColumn: Int32
 
   package static let rowLimit = 1_048_576
   package static let columnLimit = 16_384
 
   package init(row: Int, column: Int) {
-    self.row = row
-    self.column = column
+    storedRow = Int32(clamping: row)
+    storedColumn = Int32(clamping: column)
   }
 
   /// Reads `C14` or `$C$14`; nil for anything else, or outside the sheet.

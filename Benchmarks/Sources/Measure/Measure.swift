@@ -54,7 +54,8 @@ struct Measure {
 
   private static func usage() -> (seconds: Double, kilobytes: Int) {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    // RUSAGE_SELF, which Linux and macOS import as different types.
+    getrusage(0, &usage)
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return (seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss)
   }
