@@ -1,17 +1,18 @@
 /// Where a cell is in its sheet: row and column as people count them, from 1.
 package struct CellReference: Hashable, Comparable, Sendable {
   /// 1 to 1,048,576.
-  package var row: Int { Int(storedRow) }
+  @inlinable package var row: Int { Int(storedRow) }
   /// 1 to 16,384; 1 is column A.
-  package var column: Int { Int(storedColumn) }
+  @inlinable package var column: Int { Int(storedColumn) }
 
   // Half the room of `Int`: a large workbook has millions of references.
-  private let storedRow: Int32
-  private let storedColumn: Int32
+  @usableFromInline let storedRow: Int32
+  @usableFromInline let storedColumn: Int32
 
-  package static let rowLimit = 1_048_576
-  package static let columnLimit = 16_384
+  @inlinable package static var rowLimit: Int { 1_048_576 }
+  @inlinable package static var columnLimit: Int { 16_384 }
 
+  @inlinable
   package init(row: Int, column: Int) {
     storedRow = Int32(clamping: row)
     storedColumn = Int32(clamping: column)

@@ -22,6 +22,7 @@ package struct SheetCells: Sendable, Hashable {
     package var reference: CellReference
     package var cell: Cell
 
+    @inlinable
     package init(_ reference: CellReference, _ cell: Cell) {
       self.reference = reference
       self.cell = cell

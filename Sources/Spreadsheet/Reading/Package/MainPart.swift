@@ -13,13 +13,20 @@ struct MainPart {
     let type = types.type(of: name) ?? ""
     if let kind = FileKind.ofMainPart(contentType: type) { throw .notAWorkbook(kind) }
     self.name = name
-    hasMacros = type.contains("macroenabled")
+    hasMacros = type != Self.usualTypes[0] && type.contains("macroenabled")
   }
+
+  /// What nearly every workbook is: with sheets only, or with macros too.
+  static let usualTypes = [
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.ms-excel.sheet.macroenabled.main+xml",
+  ]
 }
 
 extension FileKind {
   /// What a package is whose main part is not a workbook in XML; nil for one that is.
   static func ofMainPart(contentType type: String) -> FileKind? {
+    if MainPart.usualTypes.contains(type) { return nil }
     if type.contains("sheet.binary") { return .binaryWorkbook }
     if type.contains("wordprocessingml") || type.contains("presentationml")
       || type.contains("ms-word") || type.contains("ms-powerpoint") || type.contains("visio")

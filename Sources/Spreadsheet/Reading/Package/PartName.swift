@@ -70,8 +70,19 @@ package struct PartName: Hashable, Sendable {
 
   /// Whether a segment of the path is `.` or `..`.
   private static func hasDots(_ path: [UInt8]) -> Bool {
-    guard path.contains(dot) else { return false }
-    return path.split(separator: slash).contains { $0.count <= 2 && $0.allSatisfy { $0 == dot } }
+    var length = 0
+    var isDots = true
+    for byte in path {
+      if byte == slash {
+        if isDots, length == 1 || length == 2 { return true }
+        length = 0
+        isDots = true
+      } else {
+        length += 1
+        isDots = isDots && byte == dot
+      }
+    }
+    return isDots && (length == 1 || length == 2)
   }
 
   private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {

@@ -46,7 +46,7 @@ struct PartReading: ~Copyable {
 
   /// Reads the properties that some programs write wrong: what is not well-formed is left out.
   mutating func readProperties(
-    _ kinds: Set<String>, _ relationships: Relationships,
+    _ kinds: [String], _ relationships: Relationships,
     _ reader: inout FilePropertiesReader
   ) throws(SpreadsheetError) {
     for relationship in relationships.all where kinds.contains(relationship.kind) {

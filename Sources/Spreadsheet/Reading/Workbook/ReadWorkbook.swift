@@ -43,7 +43,7 @@ package func fileProperties(
 ) throws(SpreadsheetError) -> FileProperties {
   try package.read { (parts) throws(SpreadsheetError) in
     var reader = FilePropertiesReader()
-    let kinds: Set = [
+    let kinds = [
       "custom-properties", "customProperties", "core-properties", "coreProperties",
       "extended-properties", "extendedProperties",
     ]
@@ -174,7 +174,7 @@ private struct WorkbookReading {
     of sheet: inout SheetCells, _ name: PartName, _ links: Relationships,
     _ parts: inout PartReading
   ) throws(SpreadsheetError) {
-    let kinds: Set = ["comments", "threadedComment", "table"]
+    let kinds = ["comments", "threadedComment", "table"]
     var threads: [CellComment] = []
     for link in links.all where kinds.contains(link.kind) && !link.isExternal {
       guard let target = PartName(target: link.target, from: name),

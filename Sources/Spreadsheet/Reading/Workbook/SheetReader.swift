@@ -42,6 +42,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
     expected: Int
   ) {
     cells.reserveCapacity(min(expected, cellLimit))
+    LargePages.prefer(for: &cells)
     self.strings = strings
     self.formats = formats
     self.countsDatesFrom1904 = countsDatesFrom1904
