@@ -23,3 +23,18 @@ extension CellAddress: CustomStringConvertible {
     return "\(name)!\(reference)"
   }
 }
+
+extension CellAddress {
+  /// Reads `Pupils!C14` or `'Words we use'!A1`; nil for anything else.
+  package init?(_ text: String) {
+    guard let mark = text.lastIndex(of: "!"),
+      let reference = CellReference(String(text[text.index(after: mark)...]))
+    else { return nil }
+    var sheet = String(text[..<mark])
+    if sheet.count > 2, sheet.hasPrefix("'"), sheet.hasSuffix("'") {
+      sheet = String(sheet.dropFirst().dropLast()).replacing("''", with: "'")
+    }
+    guard !sheet.isEmpty else { return nil }
+    self.init(sheet: sheet, reference: reference)
+  }
+}

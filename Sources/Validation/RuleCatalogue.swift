@@ -3,7 +3,8 @@ extension Rule {
   package static let all: [Rule] = [
     // 2xx structure
     sheetMissing, sheetRenamed, columnMissing, otherColumnMissing, columnRenamed, questionMissing,
-    stampMissing, formulaInInput, programmeVersion, requiredAnswerMissing, noPupils,
+    stampMissing, formulaInInput, programmeVersion, answerOnDeliveryMissing,
+    requiredAnswerMissing, noPupils,
     // 3xx values
     notANumber, scoreOutsideBounds, numberOutsideBounds, notWhole, notInList, textTooLong,
     notADate, impossibleDate, ambiguousDate, ambiguousSeparator, dateInstead, errorValue,
@@ -13,9 +14,10 @@ extension Rule {
     reasonGivenThoughScored, datesOutOfOrder, moreSessionsThanPlanned, zeroTwice, sameColumnTwice,
     shiftedByOneRow, lowerAfter, taughtComparisonPupil, roleMissing, sessionsOfComparisonPupil,
     teachingGroupMissing, pairNotOfTwo, classMissing, classInBothGroups, dateOutsideRound,
+    neededEntryMissing,
     // 5xx design and statistics
     fewPupils, emptyArm, manyScoresMissing, manyAtMaximum, unlikeGroups, oddCorrelation, noSpread,
-    comparisonPupilsUnexpected, manyAtMinimum, notByChance,
+    comparisonPupilsUnexpected, manyAtMinimum, notByChance, spreadChanged, scoreFarFromOthers,
     // 6xx privacy
     pupilName, dateOfBirth, emailAddress, phoneNumber, uniquePupilNumber, uniqueLearnerNumber,
     aadhaarNumber,

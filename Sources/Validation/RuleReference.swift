@@ -57,8 +57,9 @@ private let introduction = """
   # What is checked
 
   Every returned workbook is read against these rules, all of them every time. `whatworked explain
-  W302` prints the page of one rule. A query is satisfied by a few words in the row's own column for
-  explanations; it then becomes a note. Codes are never used again for something else.
+  W302` prints the page of one rule. A query about a pupil is satisfied by a few words in the
+  column ‘If this is right, say why’; it then becomes a note. Codes are never used again for
+  something else.
 
   In the examples `"12"` is a number stored as text, `=12` the result of a formula, `85%` a number
   shown as a percentage, and `2026-07-10` a cell with the format of a date.

@@ -85,7 +85,11 @@ extension SheetPlan {
         WrittenCell("B2", .number(0.123456789), CellStyle().with { $0.numberFormat = "+0.00" }),
         WrittenCell("A3", .text(" padded ← é")),
         WrittenCell("A4", .text("whatworked-results · 1.0.0")),
+        WrittenCell("A5", .date(ExcelDate(year: 2026, month: 7, day: 10))),
+        WrittenCell("C2", .number(0.03)), WrittenCell("D2", .number(0.5)),
+        WrittenCell("C3", .number(0.5)), WrittenCell("D3", .number(0.5)),
       ])
+    sheet.charts = [.effect]
     sheet.columnWidths = [1: 40, 2: 14]
     sheet.protection = SheetProtection()
     sheet.pageSetup.repeatedRows = 1...2
@@ -93,6 +97,17 @@ extension SheetPlan {
       ConditionalFormatPlan("B2", formula: "=B2>0", highlight: Highlight(fill: 0xDCE6F2))
     ]
     return sheet
+  }
+}
+
+extension IntervalChartPlan {
+  static var effect: IntervalChartPlan {
+    let interval = Interval(
+      name: "Effect", ends: CellRange(written: "C2:D2"),
+      estimate: CellReference(written: "B2"), heights: CellRange(written: "C3:D3"))
+    return IntervalChartPlan(
+      [interval], anchor: CellReference(written: "A8"), title: "The effect & its range",
+      axisTitle: "0 is no difference", alternativeText: "A dot at 0.12.", axis: -0.4...1, step: 0.2)
   }
 }
 

@@ -30,6 +30,10 @@ extension Programme {
         id: "sex", label: "Sex",
         kind: .choice([Choice(code: "f", label: "Girl"), Choice(code: "m", label: "Boy")])),
       Field(id: "sessions", label: "Sessions attended", kind: .wholeNumber(0...500)),
+      Field(
+        id: "eligible", label: "Eligible for support",
+        kind: .choice([Choice(code: "yes", label: "Yes"), Choice(code: "no", label: "No")]),
+        isRequired: true),
     ],
     missingReasons: [
       Choice(code: "absent", label: "Absent"), Choice(code: "left", label: "Left the school"),
@@ -48,7 +52,8 @@ extension Programme {
     implementationQuestions: [
       Field(
         id: "fidelity", label: "Share of sessions as planned",
-        kind: .decimal(0...100))
+        kind: .decimal(0...100)),
+      Field(id: "weeks", label: "Weeks", kind: .wholeNumber(1...52), isRequired: true),
     ],
     dose: Dose(sessionsPlanned: 20, minutes: 30, weeks: 10, complianceThreshold: 15),
     monthsTable: "eef-2026")

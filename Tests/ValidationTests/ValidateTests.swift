@@ -40,6 +40,7 @@ import Validation
     | sessions-planned | 20         |
     | comments         | We enjoyed it. |
     | fidelity         | 90         |
+    | weeks            | 10         |
     """
 
   @Test func aCleanWorkbookHasNoFindings() throws {

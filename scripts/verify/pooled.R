@@ -72,15 +72,14 @@ compare_studies <- function(ours, r, yi, vi, where) {
 
 compare_sequences <- function(ours, yi, vi, where) {
   ids <- sapply(ours$studies, function(s) s$id)
-  order <- match(sapply(ours$cumulative, function(s) s$id), ids)
-  compare("cumulative orders", where, sort(order), seq_along(ids))
-  for (step in seq_along(order)) {
-    seen <- order[seq_len(step)]
-    model <- if (step == 1) list(tau2Estimator = "FE", test = "z") else ours$model
-    r <- fit(yi[seen], vi[seen], model)
-    line <- ours$cumulative[[step]]
+  # Studies are in the order of their dates, and those of one day come together.
+  for (line in ours$cumulative) {
+    seen <- seq_len(line$k)
+    compare("cumulative orders", where, match(line$id, ids), line$k)
+    r <- fit(yi[seen], vi[seen], if (line$k == 1) list(tau2Estimator = "FE", test = "z")
+      else ours$model)
     compare("cumulative estimates", where, line$estimate, r$beta, 1e-7)
-    if (step > 1) {
+    if (line$k > 1) {
       compare("cumulative tau2", where, line$tau2, r$tau2, 1e-7)
       compare("cumulative intervals", where, line$ci, c(r$ci.lb, r$ci.ub), 1e-6)
     }
@@ -94,19 +93,25 @@ compare_sequences <- function(ours, yi, vi, where) {
   }
 }
 
-for (path in commandArgs(TRUE)) {
-  ours <- jsonlite::read_json(path)
-  where <- basename(path)
-  if (!is.null(ours$level)) level <- 100 * ours$level
+compare_analysis <- function(ours, where) {
+  level <<- 100 * (if (is.null(ours$model$level)) 0.95 else ours$model$level)
   yi <- sapply(ours$studies, function(s) s$estimate)
   vi <- sapply(ours$studies, function(s) s$variance)
   compare("numbers of studies", where, ours$k, length(yi))
-  if (length(yi) < 2) next
+  if (length(yi) < 2) return()
   r <- fit(yi, vi, ours$model)
   compare_pooled(ours, r, where)
   compare_heterogeneity(ours, r, where)
   compare_studies(ours, r, yi, vi, where)
   compare_sequences(ours, yi, vi, where)
+}
+
+for (path in commandArgs(TRUE)) {
+  document <- jsonlite::read_json(path)
+  # Several programmes: the first analysis is of all together, each of them follows.
+  for (ours in c(list(document), document$analyses)) {
+    compare_analysis(ours, paste(basename(path), ours$title))
+  }
 }
 finish("pooled", c("pooled estimates", "intervals", "prediction intervals",
   "between-study variances", "cumulative estimates"))

@@ -1,13 +1,12 @@
 """The pupils of each effect, read from the workbooks by openpyxl, as R wants them.
 
-pupils.py ANALYSIS.json FOLDER: writes one CSV for each effect of the document, with the columns
-pupil, group, role, class, teaching_group, pair, block, before, after, sessions; empty is missing.
+pupils.py ANALYSIS.json FOLDER: writes one CSV for each effect of the document, named for the
+number of its file, the outcome and the role; empty is missing.
 """
 
 import csv
 import json
 import pathlib
-import re
 import sys
 import warnings
 
@@ -71,24 +70,33 @@ def rows(path: pathlib.Path, outcome: str, repairs: list[dict]) -> list[dict]:
     return found
 
 
+def of_role(found: list[dict], role: str | None) -> list[dict]:
+    """The pupils of a role and those they are compared with.
+
+    Where no comparison pupil has the role, those without one stand for both roles.
+    """
+    if role is None:
+        return found
+    own = [row for row in found if row.get("role") == role]
+    if not any(row["group"] == "comparison" for row in own):
+        own += [row for row in found if row["group"] == "comparison" and not row.get("role")]
+    return own
+
+
 def number(value):
     return value if isinstance(value, (int, float)) else None
 
 
 def main(document: pathlib.Path, folder: pathlib.Path):
     folder.mkdir(parents=True, exist_ok=True)
-    for file in json.loads(document.read_text())["files"]:
+    for number_, file in enumerate(json.loads(document.read_text())["files"], start=1):
         for effect in file["effects"]:
-            role = effect["role"]
-            chosen = [row for row in rows(pathlib.Path(file["path"]), effect["outcome"],
-                                          file["repairs"])
-                      if role is None or row.get("role") == role]
-            where = " ".join(filter(None, (file["study"], effect["outcome"], role)))
-            name = re.sub(r"[^A-Za-z0-9]+", "_", where) + ".csv"
-            with open(folder / name, "w", newline="") as stream:
+            found = rows(pathlib.Path(file["path"]), effect["outcome"], file["repairs"])
+            name = "-".join(filter(None, (f"{number_:04}", effect["outcome"], effect["role"])))
+            with open(folder / f"{name}.csv", "w", newline="") as stream:
                 writer = csv.DictWriter(stream, COLUMNS, extrasaction="ignore")
                 writer.writeheader()
-                for row in chosen:
+                for row in of_role(found, effect["role"]):
                     row["before"], row["after"] = number(row["before"]), number(row["after"])
                     writer.writerow(row)
 

@@ -1,4 +1,5 @@
-# schools.R ANALYSIS.json PUPILS: every effect of the document again, by lm(), from the pupils.
+# schools.R ANALYSIS.json PUPILS [MERGE.json]: every effect of the document again, by lm(), from the
+# pupils; and from these the estimates and variances that merge pooled.
 #
 # PUPILS holds one CSV for each effect, as pupils.py writes them.
 
@@ -16,38 +17,61 @@ pooled <- function(x, arm) sqrt(sum(tapply(x, arm, function(v) sum((v - mean(v))
 
 compare_effect <- function(effect, pupils, where) {
   pupils$arm <- as.numeric(pupils$group == "intervention")
-  complete <- pupils[!is.na(pupils$before) & !is.na(pupils$after), ]
+  everyone <- pupils[!is.na(pupils$before) & !is.na(pupils$after), ]
   # A pupil whose partner is missing says nothing about the difference within pairs, but stays in
   # the balance and in the other ways to look at the data.
-  everyone <- complete
-  if (effect$design == "pairs") {
-    whole <- names(which(table(complete$pair) == 2))
-    complete <- complete[complete$pair %in% whole, ]
-    complete$block <- complete$pair
-  }
-  blocked <- length(unique(na.omit(complete$block))) > 1
-  model <- if (blocked) lm(after ~ arm + before + factor(block), complete)
-    else lm(after ~ arm + before, complete)
+  analysed <- if (effect$design != "pairs") everyone else
+    everyone[everyone$pair %in% names(which(table(everyone$pair) == 2)), ]
+  model <- if (effect$design == "pairs") lm(after ~ arm + before + factor(pair), analysed)
+    else lm(after ~ arm + before, analysed)
   row <- summary(model)$coefficients["arm", ]
-  N <- nrow(complete)
-  df <- df.residual(model)
-  S <- pooled(complete$after, complete$arm)
+  N <- nrow(analysed)
+  S <- pooled(analysed$after, analysed$arm)
   d <- row[["Estimate"]] / S
-  compare("numbers of pupils", where, effect$n[c("intervention", "comparison")],
-    c(sum(complete$arm == 1), sum(complete$arm == 0)))
   compare("adjusted differences", where, effect$b, row[["Estimate"]])
   compare("standard deviations", where, effect$sd, S)
-  compare("effect sizes", where, effect$g, J(N - 2) * d)
-  compare("p values", where, effect$p, row[["Pr(>|t|)"]])
-  compare("degrees of freedom", where, effect$df, df)
-  margin <- qt(1 - (1 - effect$level) / 2, df) * row[["Std. Error"]]
-  compare("intervals", where, effect$ci,
-    J(N - 2) * (row[["Estimate"]] + c(-1, 1) * margin) / S)
   w <- 1 - 3 / (4 * N - 9)
-  compare("standard errors", where, effect$se,
-    w * sqrt((row[["Std. Error"]] / S)^2 + (w * d)^2 / (2 * N)))
+  expected <- list(g = J(N - 2) * d, df = df.residual(model), wider = row[["Std. Error"]],
+    se = w * sqrt((row[["Std. Error"]] / S)^2 + (w * d)^2 / (2 * N)), scale = J(N - 2) / S)
+  if (effect$design == "partially-nested") expected <- nested(analysed, row, S, expected)
+  compare("effect sizes", where, effect$g, expected$g)
+  compare("standard errors", where, effect$se, expected$se)
+  compare("degrees of freedom", where, effect$df, expected$df)
+  compare("p values", where, effect$p,
+    2 * pt(-abs(row[["Estimate"]] / expected$wider), expected$df))
+  margin <- qt((1 + effect$level) / 2, expected$df) * expected$wider
+  compare("intervals", where, effect$ci,
+    expected$scale * (row[["Estimate"]] + c(-1, 1) * margin))
+  compare("numbers of pupils", where, effect$n[c("intervention", "comparison")],
+    c(sum(everyone$arm == 1), sum(everyone$arm == 0)))
   compare_balance(effect, pupils, everyone, where)
   compare_robustness(effect, everyone, where)
+  size <- prod(table(analysed$arm)) / N
+  list(g = expected$g, n = N, size = size, ratio = (row[["Std. Error"]] / S)^2 * size,
+    eta = (expected$wider / row[["Std. Error"]])^2, h = if (is.null(expected$h)) N - 2 else expected$h,
+    own = expected$se^2, compared = sort(everyone$pupil[everyone$arm == 0]),
+    treated = sum(analysed$arm == 1))
+}
+
+# Pupils taught in small groups, compared with pupils who are in none: Hedges & Citkowicz (2015),
+# with an assumed likeness of 0.1 within groups.
+nested <- function(analysed, row, S, plain) {
+  rho <- 0.1
+  treated <- analysed[analysed$arm == 1, ]
+  sizes <- table(treated$teaching_group[!is.na(treated$teaching_group)])
+  n <- if (length(sizes) > 0) mean(sizes) else 4
+  h <- nested_degrees(nrow(treated), nrow(analysed), n, rho)
+  gamma <- 1 - (sum(analysed$arm == 0) + n - 2) * rho / (nrow(analysed) - 2)
+  eta <- 1 + (n * sum(analysed$arm == 0) / nrow(analysed) - 1) * rho
+  g <- plain$g * sqrt(gamma)
+  wider <- plain$wider * sqrt(eta)
+  list(g = g, h = h, df = min(plain$df, h), wider = wider, scale = plain$scale * sqrt(gamma),
+    se = sqrt((wider / S)^2 + g^2 / (2 * h)))
+}
+
+nested_degrees <- function(treated, N, n, rho) {
+  ((N - 2) * (1 - rho) + (treated - n) * rho)^2 /
+    ((N - 2) * (1 - rho)^2 + (treated - n) * n * rho^2 + 2 * (treated - n) * (1 - rho) * rho)
 }
 
 compare_balance <- function(effect, pupils, complete, where) {
@@ -57,9 +81,9 @@ compare_balance <- function(effect, pupils, complete, where) {
       J(nrow(complete) - 2) * difference / pooled(complete$before, complete$arm))
   }
   if (!is.null(effect$attrition)) {
-    lost <- tapply(is.na(pupils$after), pupils$arm, mean)
+    lost <- is.na(pupils$after) | is.na(pupils$before)
     compare("attrition", where, effect$attrition[c("overall", "differential")],
-      c(mean(is.na(pupils$after)), abs(diff(lost))))
+      c(mean(lost), abs(diff(tapply(lost, pupils$arm, mean)))))
   }
 }
 
@@ -74,6 +98,10 @@ compare_robustness <- function(effect, complete, where) {
         groups <- split(complete$after, complete$arm)
         mean(outer(groups[["1"]], groups[["0"]], function(a, b) (a > b) + (a == b) / 2))
       },
+      "gain" = {
+        t <- t.test(after - before ~ factor(arm, c(1, 0)), complete, var.equal = TRUE)
+        J(nrow(complete) - 2) * -diff(t$estimate)[[1]] / pooled(complete$after, complete$arm)
+      },
       "glass" = {
         groups <- split(complete$after, complete$arm)
         J(length(groups[["0"]]) - 1) * (mean(groups[["1"]]) - mean(groups[["0"]])) /
@@ -83,18 +111,62 @@ compare_robustness <- function(effect, complete, where) {
   }
 }
 
-for (file in document$files) {
+# What the schools of one programme and test say together about the variance of their effects:
+# each school's own goes together with its effect when schools are small.
+compare_variances <- function(studies, merge) {
+  pools <- split(unlist(studies, recursive = FALSE), unlist(lapply(studies, function(effects)
+    sapply(effects, function(e) paste(e$programme, e$outcome)))))
+  shared <- lapply(pools, function(effects) {
+    of <- function(name) sapply(effects, function(e) e[[name]])
+    list(ratio = weighted.mean(of("ratio"), of("n") - 3), g = weighted.mean(of("g"), of("size")))
+  })
+  for (line in merge$studies) {
+    effects <- studies[[line$id]]
+    variances <- sapply(effects, function(e) {
+      pool <- shared[[paste(e$programme, e$outcome)]]
+      if (merge$model$variance == "own") return(e$own)
+      pool$ratio / e$size * e$eta + pool$g^2 / (2 * e$h)
+    })
+    # Tutors and tutees against the same comparison pupils are not two studies.
+    together <- if (length(effects) == 2 &&
+        identical(effects[[1]]$compared, effects[[2]]$compared)) 2 * covariance(effects) else 0
+    compare("pooled studies' estimates", line$id, line$estimate,
+      mean(sapply(effects, function(e) e$g)))
+    compare("pooled studies' variances", line$id, line$variance,
+      (sum(variances) + together) / length(effects)^2)
+  }
+}
+
+# Gleser & Olkin (2009), shrunk by what the before-marks explain.
+covariance <- function(effects) {
+  one <- effects[[1]]
+  other <- effects[[2]]
+  compared <- length(one$compared)
+  sqrt(one$ratio * other$ratio) / compared +
+    one$g * other$g / (2 * (one$treated + other$treated + compared))
+}
+
+studies <- list()
+for (number in seq_along(document$files)) {
+  file <- document$files[[number]]
+  found <- list()
   for (effect in file$effects) {
     if (is.null(effect$g)) next
     where <- paste(c(file$study, effect$outcome, effect$role), collapse = " ")
-    name <- paste0(gsub("[^A-Za-z0-9]+", "_", where), ".csv")
-    path <- file.path(arguments[2], name)
-    if (!file.exists(path)) {
-      agreement$failures <- c(agreement$failures, paste("no pupils of", where, "in", name))
-      next
-    }
-    compare_effect(effect, read.csv(path, colClasses = c(pair = "character", block = "character"),
-      na.strings = ""), where)
+    name <- paste(c(sprintf("%04d", number), effect$outcome, effect$role), collapse = "-")
+    # Codes such as 007 and F are texts.
+    pupils <- read.csv(file.path(arguments[2], paste0(name, ".csv")), na.strings = "",
+      colClasses = c(pupil = "character", role = "character", class = "character",
+        teaching_group = "character", pair = "character"))
+    found[[length(found) + 1]] <- c(compare_effect(effect, pupils, where),
+      list(programme = strsplit(file$study, "/")[[1]][2], outcome = effect$outcome))
   }
+  # Of two returns of one study the later counts.
+  if (length(found) > 0) studies[[file$study]] <- found
 }
-finish("schools", c("effect sizes", "standard errors", "intervals", "p values"))
+kinds <- c("effect sizes", "standard errors", "intervals", "p values")
+if (length(arguments) > 2) {
+  compare_variances(studies, jsonlite::read_json(arguments[3]))
+  kinds <- c(kinds, "pooled studies' estimates", "pooled studies' variances")
+}
+finish("schools", kinds)

@@ -161,7 +161,7 @@ def with_leaf(document, path, value):
 def test_numbers(bench: Bench):
     pupils = bench.folder / "pupils"
     pupils.mkdir()
-    (pupils / "S_1_reading.csv").write_text(standins.PUPIL_ROWS)
+    (pupils / "0001-reading.csv").write_text(standins.PUPIL_ROWS)
     analysis, merge = standin_documents.ANALYSIS, standin_documents.MERGE
     bench.passes("schools.R", bench.file("a.json", analysis), pupils)
     bench.passes("pooled.R", bench.file("m.json", merge))
@@ -173,7 +173,7 @@ def test_numbers(bench: Bench):
         place = ("effects", 0, *path)
         study = f"S-wrong-{number}"
         files.append(with_leaf(school, place, leaf(school, place) + 1e-7) | {"study": study})
-        (pupils / f"S_wrong_{number}_reading.csv").write_text(standins.PUPIL_ROWS)
+        (pupils / f"{len(files):04}-reading.csv").write_text(standins.PUPIL_ROWS)
         expected.append(("whatworked", study))
     bench.finds(expected, "schools.R", bench.file("a.json", analysis | {"files": files}), pupils)
 

@@ -1,4 +1,5 @@
 import Analysis
+import Statistics
 import StudyModel
 
 /// The marks of every pupil before and after, one panel for each arm.
@@ -115,14 +116,7 @@ func mean(_ values: [Double]) -> Double {
   values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
 }
 
-/// The value below which this share of all values lies, by linear interpolation.
-///
-/// - Source: Hyndman and Fan (1996), type 7.
+/// The value below which this share of all values lies; zero for none.
 func quantile(_ share: Double, of values: [Double]) -> Double {
-  let sorted = values.sorted()
-  guard let last = sorted.last else { return 0 }
-  let place = share * Double(sorted.count - 1)
-  let below = Int(place)
-  guard below + 1 < sorted.count else { return last }
-  return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
+  values.isEmpty ? 0 : Statistics.quantile(ofSorted: values.sorted(), at: share)
 }

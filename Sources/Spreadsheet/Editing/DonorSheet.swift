@@ -33,6 +33,22 @@ struct DonorSheet {
 
   static let sheetPart = "xl/worksheets/sheet1.xml"
 
+  /// The relationships of one of its parts; nil where it has none.
+  func relationships(of part: String) throws(GraftError) -> EditedRelationships? {
+    let name = PartPath.relationships(of: part)
+    guard container.index(of: name) != nil else { return nil }
+    return try EditedRelationships(container.contents(of: name), of: part)
+  }
+
+  func contentType(of part: String) throws(GraftError) -> String {
+    let name = EditedContentTypes.partName
+    let types = try EditedContentTypes(container.contents(of: name))
+    guard let type = types.type(of: part) else {
+      throw .unexpectedContent(part: part, "no content type")
+    }
+    return type
+  }
+
   /// Cell formats in use, in order.
   var cellFormats: [Int] { numbers(of: "s", on: "c") }
   /// Differential formats in use, in order.

@@ -19,7 +19,11 @@ struct EditedContentTypes {
 
   func type(of name: String) -> String? {
     let name = PartPath.normalised(name)
-    if let override = overrides[name] { return override.type }
+    return overrides[name]?.type ?? defaultType(of: name)
+  }
+
+  /// What a part of this name is unless its own name is listed.
+  func defaultType(of name: String) -> String? {
     let fileExtension = name.split(separator: ".").last.map(String.init) ?? ""
     return defaults[fileExtension]
   }

@@ -54,8 +54,6 @@ enum OfficeFamily: CaseIterable {
 enum ContentType {
   static let worksheet =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-  static let drawing = "application/vnd.openxmlformats-officedocument.drawing+xml"
-  static let chart = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
   static let relationships = "application/vnd.openxmlformats-package.relationships+xml"
   static let editableWorkbooks: Set = [
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",

@@ -31,6 +31,7 @@ struct SheetGraft {
       let folder = PartPath.folder(of: parts.workbook.name) + "worksheets/"
       partName = changes.unusedPartName(folder + "sheet", ".xml")
     }
+    if parts.countsDatesFrom1904 { plan.countDatesFrom1904() }
     self.plan = plan
     sheetName = plan.name
     if parts.container.trailingByteCount > 0 { remarks.append(.droppedTrailingBytes) }
@@ -45,6 +46,7 @@ struct SheetGraft {
       to: parts.family, styles: styles, isSelected: opening == .onGraftedSheet)
     try changes.set(contents, of: partName)
     if earlier == nil { try nameNewSheet() }
+    try bringAttachments(of: DonorSheet.sheetPart, to: partName, from: donor)
     try changes.setSplices(contentTypeSplices, in: parts.contentTypes.part)
     try changes.setSplices(relationshipSplices, in: parts.relationships.part)
     try changes.setSplices(workbookSplices(donor), in: parts.workbook)
@@ -65,6 +67,35 @@ struct SheetGraft {
 
   private var relationshipIdentifier: String {
     parts.relationships.unusedIdentifier(stamp.relationshipIdentifier)
+  }
+
+  /// Brings over what a part refers to, drawings and their charts, under names that are free.
+  private mutating func bringAttachments(
+    of donorPart: String, to newPart: String, from donor: DonorSheet
+  ) throws(GraftError) {
+    guard let relationships = try donor.relationships(of: donorPart) else { return }
+    var splices: [XMLPart.Splice] = []
+    for relationship in relationships.all where !relationship.isExternal {
+      let source = relationships.partName(of: relationship)
+      let target = changes.unusedPartName(for: source, beside: parts.workbook.name)
+      let contents = try String(decoding: donor.container.contents(of: source), as: UTF8.self)
+      try changes.set(Array(parts.family.translated(contents).utf8), of: target)
+      contentTypeSplices.append(
+        parts.contentTypes.appending(target, type: try donor.contentType(of: source)))
+      let element = relationship.element
+      splices += [
+        relationships.part.setting(
+          "Type", to: parts.family.translated(relationship.type), of: element),
+        relationships.part.setting("Target", to: "/" + target, of: element),
+      ]
+      try bringAttachments(of: source, to: target, from: donor)
+    }
+    let name = PartPath.relationships(of: newPart)
+    try changes.set(relationships.part.applying(splices), of: name)
+    if parts.contentTypes.defaultType(of: name) == nil {
+      contentTypeSplices.append(
+        parts.contentTypes.appending(name, type: ContentType.relationships))
+    }
   }
 
   private mutating func addStyles(of donor: DonorSheet) throws(GraftError) -> StyleGraft? {
@@ -117,9 +148,10 @@ struct SheetGraft {
   /// Two selected sheets are a group: what is typed into one lands in the other.
   private mutating func deselectOtherSheets() throws(GraftError) {
     for sheet in parts.sheets {
-      guard let name = sheet.partName, name != partName, changes.has(name) else { continue }
-      let part = try XMLPart(
-        changes.contents(of: name), name: name, skipping: ["sheetData", "drawing"])
+      guard let name = sheet.partName, name != partName,
+        parts.container.index(of: name) != nil, try mayBeSelected(name)
+      else { continue }
+      let part = try XMLPart(changes.contents(of: name), name: name, endingAt: "sheetData")
       let selected = part.elements.indices.filter {
         part.elements[$0].localName == "sheetView"
           && ["1", "true"].contains(part.elements[$0]["tabSelected"] ?? "")
@@ -127,6 +159,13 @@ struct SheetGraft {
       try changes.setSplices(
         selected.map { part.setting("tabSelected", to: "0", of: $0) }, in: part)
     }
+  }
+
+  /// Whether the first bytes of a sheet speak of its selection, or are only its beginning.
+  private func mayBeSelected(_ name: String) throws(GraftError) -> Bool {
+    let head = try parts.container.head(of: name)
+    let width = CodeUnitWidth(of: head)
+    return width.contains("tabSelected", in: head) || !width.contains("sheetData", in: head)
   }
 }
 
@@ -137,8 +176,17 @@ extension ContainerChanges {
     try set(part.applying(splices), of: part.name)
   }
 
-  /// `stem1.xml`, `stem2.xml`…: the first that is in no package.
+  /// `stem1.xml`, `stem2.xml`…: the first that is in no package, nor has relationships there.
   func unusedPartName(_ stem: String, _ ending: String) -> String {
-    (1...).lazy.map { "\(stem)\($0)\(ending)" }.first { !has($0) } ?? stem + ending
+    (1...).lazy.map { "\(stem)\($0)\(ending)" }
+      .first { !has($0) && !has(PartPath.relationships(of: $0)) } ?? stem + ending
+  }
+
+  /// A free name for a part like `xl/charts/chart1.xml`, in the folder of a workbook.
+  func unusedPartName(for part: String, beside workbook: String) -> String {
+    let ending = part.lastIndex(of: ".").map { part[$0...] } ?? ""
+    let stem = part.dropFirst("xl/".count).dropLast(ending.count)
+    let name = stem.reversed().drop { $0.isNumber }.reversed()
+    return unusedPartName(PartPath.folder(of: workbook) + String(name), String(ending))
   }
 }

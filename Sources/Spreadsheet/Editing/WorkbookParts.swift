@@ -76,6 +76,11 @@ struct WorkbookParts {
     return ["1", "true"].contains(workbook.elements[protection]["lockStructure"] ?? "")
   }
 
+  var countsDatesFrom1904: Bool {
+    guard let properties = workbook.child("workbookPr") else { return false }
+    return ["1", "true"].contains(workbook.elements[properties]["date1904"] ?? "")
+  }
+
   /// The part of the workbook's styles, if it has any.
   var stylesPartName: String? {
     relationships.first(ofKind: "styles").map { relationships.partName(of: $0) }

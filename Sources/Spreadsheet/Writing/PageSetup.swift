@@ -8,6 +8,8 @@ package struct PageSetup: Hashable, Sendable {
   package var isLandscape = false
   /// Shrinks the sheet so that all of its columns are on one page.
   package var fitsWidth = true
+  /// Shrinks it so that all of its rows are on one page too.
+  package var fitsHeight = false
   /// Rows printed at the top of every page.
   package var repeatedRows: ClosedRange<Int>?
   /// In the codes of Excel, such as `&L&A&RPage &P of &N`; at most 255 UTF-16 units.

@@ -9,6 +9,7 @@ extension SheetPlan {
       try checkRange(format.range)
       try checkFormula(format.formula, address(format.range.first), limit: 255)
     }
+    for chart in charts { try check(chart) }
     if let autofilter { try checkRange(autofilter) }
     if let freeze { try checkReference(freeze) }
     for text in [pageSetup.header, pageSetup.footer] {
@@ -122,6 +123,23 @@ extension SheetPlan {
     case .number(let number): try checkFinite(number, place)
     case .formula(let formula): try checkFormula(formula, place, limit: 255)
     }
+  }
+
+  private func check(_ chart: IntervalChartPlan) throws(WritingError) {
+    try checkReference(chart.anchor)
+    for interval in chart.intervals {
+      for range in [interval.ends, interval.heights, CellRange(interval.estimate)] {
+        try checkRange(range)
+      }
+      try checkPlainText(interval.name, .chart, address(interval.estimate), limit: 255)
+    }
+    for text in [chart.title, chart.axisTitle, chart.alternativeText] {
+      try checkPlainText(text, .chart, address(chart.anchor), limit: 255)
+    }
+    guard (50...4000).contains(chart.width), (50...4000).contains(chart.height), chart.step > 0,
+      chart.step.isFinite, chart.axis.lowerBound.isFinite, chart.axis.upperBound.isFinite,
+      !chart.intervals.isEmpty, chart.intervals.count <= 100
+    else { throw .size("chart at \(chart.anchor)", sheet: name) }
   }
 
   private func checkRange(_ range: CellRange) throws(WritingError) {

@@ -21,6 +21,7 @@ package struct SheetPlan: Hashable, Sendable {
   package var conditionalFormats: [ConditionalFormatPlan] = []
   /// From cells of text to other cells of the same workbook.
   package var links: [CellReference: CellAddress] = [:]
+  package var charts: [IntervalChartPlan] = []
   package var pageSetup = PageSetup()
   package var tabColor: Color?
   package var showsGridlines = true

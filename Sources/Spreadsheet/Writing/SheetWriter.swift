@@ -103,7 +103,9 @@ import Cells
     let page = plan.pageSetup
     unsafe worksheet_set_paper(sheet, page.paper == .a4 ? 9 : 1)
     if page.isLandscape { unsafe worksheet_set_landscape(sheet) }
-    if page.fitsWidth { unsafe worksheet_fit_to_pages(sheet, 1, 0) }
+    if page.fitsWidth || page.fitsHeight {
+      unsafe worksheet_fit_to_pages(sheet, page.fitsWidth ? 1 : 0, page.fitsHeight ? 1 : 0)
+    }
     if let rows = page.repeatedRows {
       let result = unsafe worksheet_repeat_rows(
         sheet, lxw_row_t(rows.lowerBound - 1), lxw_row_t(rows.upperBound - 1))

@@ -47,6 +47,10 @@ private func fill(
       throw .library(code: 1, message: "no sheet called \(sheetPlan.name)")
     }
     try unsafe SheetWriter(sheet: sheet, plan: sheetPlan).write(with: &formats)
+    for chart in sheetPlan.charts {
+      try unsafe ChartWriter(chart, sheetName: sheetPlan.name, workbook: workbook)
+        .write(into: sheet)
+    }
     if sheetPlan.name == active {
       unsafe worksheet_activate(sheet)
       // The library keeps a hidden sheet from being the first, but only when told to.

@@ -35,6 +35,6 @@ package enum WritingError: Error, Hashable, Sendable {
   /// The kinds of text that have a limit of their own.
   package enum TextKind: Hashable, Sendable {
     case cell, formula, cachedText, numberFormat, fontName, definedName
-    case validationTitle, validationMessage, headerOrFooter, property
+    case validationTitle, validationMessage, headerOrFooter, property, chart
   }
 }

@@ -31,14 +31,20 @@ package enum SummaryTest: String, CaseIterable, Sendable, Codable {
 /// A variance of the true effects, with its own standard error.
 struct HeterogeneityEstimate {
   let tau2: Double
-  /// Nil where there is none: common effect, or as many coefficients as studies.
+  /// Nil where there is none: common effect, as many coefficients as studies, or variances so
+  /// different that it drowns in their rounding.
   let standardError: Double?
+
+  init(tau2: Double, standardError: Double?) {
+    self.tau2 = tau2
+    self.standardError = standardError.flatMap { $0.isFinite ? $0 : nil }
+  }
 }
 
 extension MetaModel {
   /// τ² by `estimator`, never below 0; 0 when there are no degrees of freedom.
   func heterogeneity(
-    _ estimator: HeterogeneityEstimator
+    _ estimator: HeterogeneityEstimator, near hint: Double? = nil
   ) throws(EstimationError) -> HeterogeneityEstimate {
     guard estimator != .FE, residualDegreesOfFreedom > 0 else {
       return HeterogeneityEstimate(tau2: 0, standardError: nil)
@@ -48,7 +54,7 @@ extension MetaModel {
     case .HS: return try momentEstimate(isHunterSchmidt: true)
     case .HE: return try hedgesEstimate()
     case .SJ: return try sidikJonkmanEstimate()
-    case .ML, .REML: return try likelihoodEstimate(estimator)
+    case .ML, .REML: return try likelihoodEstimate(estimator, near: hint)
     case .EB, .PM: return try pauleMandelEstimate()
     }
   }

@@ -3,12 +3,18 @@ extension MetaModel {
   ///
   /// The likelihood can have two peaks, one of them at 0, so every place where its slope changes
   /// sign on a grid is polished and the highest is kept.
+  ///
+  /// `hint` is the τ² of nearly the same studies, such as all but one of them.
   func likelihoodEstimate(
-    _ estimator: HeterogeneityEstimator
+    _ estimator: HeterogeneityEstimator, near hint: Double?
   ) throws(EstimationError) -> HeterogeneityEstimate {
     let isRestricted = estimator == .REML
     _ = try solution(tau2: 0)
     let slope: (Double) -> Double = { score(tau2: $0, isRestricted: isRestricted) }
+    if let peak = onlyPeak(of: slope, near: hint) {
+      return HeterogeneityEstimate(
+        tau2: peak, standardError: try informationStandardError(peak, isRestricted: isRestricted))
+    }
     let grid = searchGrid
     let slopes = grid.map(slope)
     guard slopes.allSatisfy(\.isFinite) else { throw .noConvergence }
@@ -27,6 +33,16 @@ extension MetaModel {
     }
     return HeterogeneityEstimate(
       tau2: best, standardError: try informationStandardError(best, isRestricted: isRestricted))
+  }
+
+  /// The peak within a third of `hint`; nil when it must be searched for.
+  ///
+  /// Only where there are so many studies that a second peak is out of the question.
+  private func onlyPeak(of slope: (Double) -> Double, near hint: Double?) -> Double? {
+    guard count > 100, let hint, hint > 0 else { return nil }
+    let (low, high) = (hint * 0.75, hint * 1.33)
+    guard slope(low) > 0, slope(high) <= 0 else { return nil }
+    return root(of: slope, between: low, and: high)
   }
 
   /// 0, then from far below to far above the order of magnitude of τ².

@@ -59,9 +59,9 @@ extension RandomEffectsFit {
 
   init(
     of model: MetaModel, estimator: HeterogeneityEstimator, test: SummaryTest, level: Double,
-    detail: Detail
+    detail: Detail, near hint: Double? = nil
   ) throws(EstimationError) {
-    let heterogeneity = try model.heterogeneity(estimator)
+    let heterogeneity = try model.heterogeneity(estimator, near: hint)
     let tau2 = heterogeneity.tau2
     let fit = try model.solution(tau2: tau2)
     let spread = try PooledSpread(of: model, fit: fit, test: test)
@@ -139,33 +139,5 @@ private struct PooledSpread {
     // Below this the effects differ only by rounding.
     standardError = factor > 1e-10 ? unmodified * factor : 0
     degreesOfFreedom = freedom
-  }
-}
-
-/// How much the effects vary beyond their sampling variances.
-private struct Variation {
-  let q: Double
-  let qP: Double
-  let i2: Double
-  let h2: Double
-
-  init(
-    of model: MetaModel, estimator: HeterogeneityEstimator, tau2: Double
-  ) throws(EstimationError) {
-    let freedom = Double(model.residualDegreesOfFreedom)
-    q = try model.solution(tau2: 0).residualSum
-    guard freedom > 0 else {
-      (qP, i2, h2) = (1, 0, 1)
-      return
-    }
-    qP = ChiSquared.upperTail(q, degreesOfFreedom: freedom)
-    if estimator == .FE {
-      i2 = q > 0 ? max(0, 100 * (q - freedom) / q) : 0
-      h2 = q / freedom
-    } else {
-      let typical = try model.typicalVariance()
-      i2 = 100 * tau2 / (tau2 + typical)
-      h2 = tau2 / typical + 1
-    }
   }
 }

@@ -16,7 +16,8 @@ package func leaveOneOut(
     let model = try MetaModel(estimates: others.estimates, variances: others.variances)
     fits.append(
       try RandomEffectsFit(
-        of: model, estimator: estimator, test: test, level: level, detail: .brief))
+        of: model, estimator: estimator, test: test, level: level, detail: .brief,
+        near: fits.last?.tau2))
   }
   return fits
 }
@@ -41,7 +42,8 @@ package func cumulative(
     let model = try MetaModel(estimates: soFar.estimates, variances: soFar.variances)
     fits.append(
       try RandomEffectsFit(
-        of: model, estimator: estimator, test: test, level: level, detail: .brief))
+        of: model, estimator: estimator, test: test, level: level, detail: .brief,
+        near: fits.last?.tau2))
   }
   return fits
 }

@@ -7,3 +7,4 @@ func logarithm(_ x: Double) -> Double { log(x) }
 func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
 func exponential(_ x: Double) -> Double { exp(x) }
 func raise(_ base: Double, to power: Double) -> Double { pow(base, power) }
+func cosine(_ x: Double) -> Double { cos(x) }

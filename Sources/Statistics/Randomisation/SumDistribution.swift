@@ -3,7 +3,7 @@
 struct SumDistribution {
   /// The smallest sum with a probability.
   private(set) var lowest = 0
-  /// Of `lowest`, `lowest` + 1, …
+  /// The probability of each sum from `lowest` up.
   private(set) var probabilities = [1.0]
 
   /// How many additions the distribution takes, to decide beforehand whether it is worth it.

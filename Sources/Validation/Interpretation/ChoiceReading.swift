@@ -39,7 +39,10 @@ func closest(to text: String, in choices: [Choice]) -> (choice: Choice, rule: St
   if let choice = other(wanted, in: choices) { return (choice, "another word for the same") }
   if let choice = only({ $0.hasPrefix(wanted) }) { return (choice, "the first letters of it") }
   for distance in 1...2 where wanted.count >= 3 * distance {
-    if let choice = only({ editDistance($0, wanted) <= distance }) { return (choice, "spelling") }
+    let isNear = { (word: String) in
+      abs(word.count - wanted.count) <= distance && editDistance(word, wanted) <= distance
+    }
+    if let choice = only(isNear) { return (choice, "spelling") }
   }
   return nil
 }

@@ -17,6 +17,8 @@ struct MissingWords {
   /// The reason that the words give, if the programme's list has it.
   var reason: Choice?
 
+  /// Reasons take three letters: an O is more often a zero, and an l a one.
+  ///
   /// Nil where the words, as ``normalised(_:)`` gives them, say something else.
   init?(_ text: String, _ reasons: [Choice]) {
     let words = text.lowercased().trimmingSuffix { $0 == "." }
@@ -25,14 +27,16 @@ struct MissingWords {
       reason =
         reasons.first { Self.absent.contains($0.code) }
         ?? reasons.first { $0.code.contains("absent") || $0.label.lowercased().contains("absent") }
-    } else if let choice = closest(to: text, in: reasons)?.choice {
+    } else if words.count >= 3, let choice = closest(to: text, in: reasons)?.choice {
       reason = choice
     } else {
       return nil
     }
   }
 
-  private static let absent: Set<String> = ["absent", "a", "abs", "ab", "absence", "away"]
+  private static let absent: Set<String> = [
+    "absent", "a", "abs", "ab", "absence", "away", "ill", "sick",
+  ]
   private static let withoutReason: Set<String> = [
     "-", "--", "---", "n/a", "na", "n.a", "none", "no score", "no mark", "missing", "x", "?",
     "nil", "null", "not available", "did not sit", "dns",

@@ -15,6 +15,11 @@ func holdsName(_ text: String, writing: PrivacyScreen.Writing) -> Bool {
   return words.count == 1 && givenNames.contains(words[0].lowercased())
 }
 
+/// Whether a text is one word with a capital letter that schools do not use for something else.
+func isSingleName(_ text: String) -> Bool {
+  text.first?.isUppercase == true && couldBeName(text)
+}
+
 /// A word of letters that schools do not use for something else.
 private func couldBeName(_ word: String) -> Bool {
   word.count >= 2 && word.allSatisfy(\.isLetter) && word != word.uppercased()

@@ -22,5 +22,23 @@ func personalDetails(
   }
   for entry in record.answers.values { look(at: entry, .prose) }
   for entry in record.strays { look(at: entry, .label) }
+  for address in listedNames(in: record.strays) where details[address] == nil {
+    details[address] = .name
+  }
   return details
+}
+
+/// The cells of columns where nothing was asked for and five or more hold a word of their own with
+/// a capital letter: most likely the pupils' names, known to ``givenNames`` or not.
+private func listedNames(in strays: [Entry]) -> [CellAddress] {
+  let words = strays.filter { entry in
+    guard case .text(let text) = entry.cell.value else { return false }
+    return isSingleName(normalised(text))
+  }
+  let columns = Dictionary(grouping: words) { entry in
+    CellAddress(
+      sheet: entry.address.sheet,
+      reference: CellReference(row: 1, column: entry.address.reference.column))
+  }
+  return columns.values.filter { Set($0.map(\.cell)).count >= 5 }.flatMap { $0.map(\.address) }
 }

@@ -7,7 +7,7 @@ extension Rule {
     severity: .query,
     title: "A formula where a value was to be typed",
     why: "A formula shows what it last worked out, which may not be what the pupil scored.",
-    fix: "Type the value itself, or say in the row's last column why a formula is right.",
+    fix: "Type the value itself, or say why a formula is right.",
     examples: [
       """
       | pupil | group   | before | after | explanation        |

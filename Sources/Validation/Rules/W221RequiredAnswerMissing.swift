@@ -20,14 +20,6 @@ extension Rule {
       """,
     ]
   ) { record in
-    let lists = [record.programme.schoolQuestions, record.programme.implementationQuestions]
-    return lists.flatMap { questions in
-      let sheet = questions.lazy.compactMap { record.record.answers[$0.id]?.address.sheet }.first
-      return questions.filter { $0.isRequired && record.answers[$0.id] == nil }.map { question in
-        let cell = record.record.answers[question.id]?.address
-        let place = cell.map { Place.cell($0) } ?? sheet.map { .sheet($0) } ?? .workbook
-        return Remark(place, "‘\(question.label)’ has no answer")
-      }
-    }
+    record.missingAnswers(to: record.programme.schoolQuestions)
   }
 }

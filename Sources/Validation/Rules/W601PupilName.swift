@@ -6,7 +6,7 @@ extension Rule {
     severity: .query,
     title: "What looks like a person's name",
     why: "Names must not leave the school; codes are enough to find a pupil in your key.",
-    fix: "Clear the name, or say in the row's last column why it is none.",
+    fix: "Clear the name, or say why it is none.",
     examples: [
       """
       | pupil | group   | class        | before | after | explanation              |
@@ -22,7 +22,21 @@ extension Rule {
       | stray           |
       | Total Score     |
       | ↓Thandeka Moyo  |
+      """,
       """
+      | stray     |
+      | Checked   |
+      | Monday    |
+      """,
+      """
+      | stray     |
+      | ↓Thandeka |
+      | ↓Lungile  |
+      | ↓Sbusiso  |
+      | ↓Nomvula  |
+      | ↓Zinhle   |
+      | 17        |
+      """,
     ]
   ) { record in
     record.cells(with: .name).map { Remark(.cell($0), "looks like a person's name") }

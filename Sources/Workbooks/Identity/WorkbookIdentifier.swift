@@ -1,3 +1,5 @@
+import Programmes
+
 /// The name of one workbook: seven characters of Crockford's base 32 and a check character,
 /// written `7F3A-22K9`.
 ///
@@ -37,7 +39,7 @@ package struct WorkbookIdentifier: Hashable, Sendable {
 
   /// One power of the primitive element for each place, so that no two places weigh the same.
   private static func check(of digits: some Sequence<UInt8>) -> UInt8 {
-    digits.reduce(start) { timesPrimitive($0) ^ $1 }
+    digits.reduce(start) { timesPrimitive($0 ^ $1) }
   }
 
   /// In GF(32) with x⁵ = x² + 1.
@@ -47,7 +49,7 @@ package struct WorkbookIdentifier: Hashable, Sendable {
   }
 
   // Any value would do; with this one, the example of the documentation is valid.
-  private static let start: UInt8 = 10
+  private static let start: UInt8 = 14
 }
 
 extension WorkbookIdentifier: CustomStringConvertible {

@@ -100,12 +100,15 @@ package struct WorkbookStamp: Hashable, Sendable {
   package init?(fileName: String) {
     let stem = fileName.split(separator: "/").last.map(String.init) ?? fileName
     let parts = stem.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count >= 4 else { return nil }
-    let last = parts[parts.count - 1].prefix(9)
-    let school = parts[parts.count - 4].split(separator: " ").last.map(String.init) ?? ""
+    // Schools add words before and after; the identifier shows where the name itself is.
+    guard let place = parts.lastIndex(where: { WorkbookIdentifier(String($0.prefix(9))) != nil }),
+      place >= 3
+    else { return nil }
+    let last = parts[place].prefix(9)
+    let school = parts[place - 3].split(separator: " ").last.map(String.init) ?? ""
     self.init(entries: [
-      "workbook": String(last), "school": school, "programme": parts[parts.count - 3],
-      "wave": parts[parts.count - 2],
+      "workbook": String(last), "school": school, "programme": parts[place - 2],
+      "wave": parts[place - 1],
     ])
   }
 }

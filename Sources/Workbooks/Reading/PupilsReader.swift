@@ -128,7 +128,8 @@ struct PupilsReader {
   /// Whether it is what the column Check says by itself.
   private func isVerdict(_ cell: Cell) -> Bool {
     guard !cell.isFormula, case .text(let text) = cell.value else { return true }
-    return text == texts[.allRight] || text.hasPrefix(texts[.fix])
+    // The heading, where the headings are there once more.
+    return text == texts[.allRight] || text.hasPrefix(texts[.fix]) || text == texts[.check]
   }
 
   private func address(_ row: Int, _ column: Int) -> CellAddress {

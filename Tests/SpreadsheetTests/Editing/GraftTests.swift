@@ -80,20 +80,24 @@ import Testing
     #expect(new.sheets.dropLast().map(\.name) == old.sheets.map(\.name))
     let results = try #require(new.sheet(named: after.sheetName))
     for cell in SheetPlan.results.cells {
-      #expect(results[cell.reference]?.value == cell.value.asRead)
+      let shift = new.countsDatesFrom1904 ? 1462.0 : 0
+      #expect(results[cell.reference]?.value == cell.value.asRead(shiftedBy: shift))
     }
   }
 }
 
 extension WrittenValue {
   /// What a reader must find.
-  var asRead: CellValue {
+  var asRead: CellValue { asRead(shiftedBy: 0) }
+
+  /// The same where the days are counted from a later one.
+  func asRead(shiftedBy days: Double) -> CellValue {
     switch self {
     case .empty: .empty
     case .number(let number), .formula(_, cached: .number(let number)): .number(number)
     case .text(let text), .formula(_, cached: .text(let text)): .text(text)
     case .boolean(let isTrue), .formula(_, cached: .boolean(let isTrue)): .boolean(isTrue)
-    case .date(let date): .number(date.serial)
+    case .date(let date): .number(date.serial - days)
     }
   }
 }

@@ -3,6 +3,8 @@ import Statistics
 /// What the product computes, under the names of a reference file.
 struct Answers {
   private(set) var numbers: [String: Double] = [:]
+  private(set) var names: [String: String] = [:]
+  private(set) var flags: [String: Bool] = [:]
   /// Where the product says that it cannot, and why.
   var reasons: [String: String] = [:]
 
@@ -16,6 +18,12 @@ struct Answers {
 
   mutating func set(_ path: String, _ interval: Interval?) {
     if let interval { set(path, [interval.low, interval.high]) }
+  }
+
+  mutating func name(_ path: String, _ name: String) { names[path] = name }
+
+  mutating func flag(_ path: String, _ values: [Bool]) {
+    for (index, value) in values.enumerated() { flags["\(path)[\(index)]"] = value }
   }
 
   /// Runs `work`; where it throws, remembers the reason under `path`.

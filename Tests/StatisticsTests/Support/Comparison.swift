@@ -5,6 +5,7 @@ import Testing
 struct Comparison {
   private(set) var compared = 0
   private(set) var reasonsCompared = 0
+  private(set) var wordsCompared = 0
   private(set) var disagreements: [String] = []
   /// Numbers of the reference that the product has no answer to.
   private(set) var unanswered: [String] = []
@@ -38,9 +39,24 @@ struct Comparison {
         } else {
           reasonsCompared += 1
         }
-      case .text, .truth, .null, .list, .object:
+      case .text(let expected):
+        check(answers.names[path], expected, "\(name): \(path)")
+      case .truth(let expected):
+        check(answers.flags[path], expected, "\(name): \(path)")
+      case .null, .list, .object:
         continue
       }
+    }
+  }
+
+  /// Words and flags are compared where the product has them; the reference has more.
+  private mutating func check<Value: Equatable>(
+    _ found: Value?, _ expected: Value, _ path: String
+  ) {
+    guard let found else { return }
+    wordsCompared += 1
+    if found != expected {
+      disagreements.append("\(path) is \(found), reference \(expected)")
     }
   }
 
@@ -60,7 +76,9 @@ struct Comparison {
         unexplained.append(path)
       }
     }
-    print("\(title): \(compared) numbers and \(reasonsCompared) reasons compared")
+    print(
+      "\(title): \(compared) numbers, \(reasonsCompared) reasons and \(wordsCompared) words compared"
+    )
     for (gap, count) in zip(gaps, counts) where count > 0 {
       print("  not computed, \(count): \(gap.pattern) — \(gap.reason)")
     }

@@ -58,6 +58,9 @@ import Testing
     Case("Abs.", .noScore(reason: "absent"), "words for a mark that is missing"),
     Case("left", .noScore(reason: "left"), "words for a mark that is missing"),
     Case("-", .noScore(reason: nil), "words for a mark that is missing"),
+    Case("ill", .noScore(reason: "absent"), "words for a mark that is missing"),
+    Case("O", .unreadable(.notANumber)),
+    Case("l", .unreadable(.notANumber)),
     Case("N/A", .noScore(reason: nil), "words for a mark that is missing"),
   ]
 
