@@ -106,11 +106,13 @@ let package = Package(
 )
 
 // Tests mirror the sources.
-func tests(of target: String, using others: [Target.Dependency] = []) -> Target {
+func tests(
+  of target: String, using others: [Target.Dependency] = [], excluding files: [String] = []
+) -> Target {
   .testTarget(
     name: "\(target)Tests",
     dependencies: [.target(name: target), "TestSupport"] + others,
-    swiftSettings: strict)
+    exclude: files, swiftSettings: strict)
 }
 
 package.targets += [
@@ -124,7 +126,7 @@ package.targets += [
   tests(of: "Cells"),
   tests(of: "StudyModel", using: ["Cells"]),
   tests(of: "Programmes", using: ["StudyModel"]),
-  tests(of: "Statistics"),
+  tests(of: "Statistics", excluding: ["Reference"]),
   tests(of: "Markdown"),
   tests(of: "Spreadsheet", using: ["Cells"]),
   tests(of: "Workbooks", using: ["Cells", "StudyModel", "Programmes", "Spreadsheet"]),

@@ -50,7 +50,7 @@ private func analyse(
         shareAtMaximum: sample.shareAtMaximum, meanSessions: sample.meanSessions,
         sessionsPlanned: data.sessionsPlanned)),
     verdict: verdict(of: result, smallestArm: smallest, settings),
-    robustness: sample.robustness(design: data.design, result: result, settings),
+    robustness: sample.robustness(design: data.design, settings),
     sufficient: sample.sufficientStatistics())
 }
 

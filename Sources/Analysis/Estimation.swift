@@ -18,14 +18,14 @@ extension OutcomeSample {
       isIntervention: pupils.map { $0.arm == .intervention },
       strata: design == .pairs ? strata(of: pupils) : nil, level: settings.level)
     guard design == .partiallyNested else { return effect(fit, nesting: nil, months: months) }
-    let nesting = PartialNesting(
-      treated: fit.interventionCount, compared: fit.comparisonCount, groupSize: meanGroupSize,
-      correlation: settings.assumedGroupCorrelation)
+    let nesting = try ClusterCorrection.interventionArm(
+      intervention: fit.interventionCount, comparison: fit.comparisonCount, size: meanGroupSize,
+      intraclassCorrelation: settings.assumedGroupCorrelation)
     return effect(fit, nesting: nesting, months: months)
   }
 
   private func effect(
-    _ fit: AncovaEstimate, nesting: PartialNesting?, months: MonthsTable
+    _ fit: AncovaEstimate, nesting: ClusterCorrection?, months: MonthsTable
   ) -> EffectEstimate {
     let corrected = nesting.map { correct(fit, for: $0) } ?? Corrected(fit)
     let spread = fit.differenceStandardError / fit.pooledStandardDeviation
@@ -40,12 +40,12 @@ extension OutcomeSample {
       p: corrected.p, interval: corrected.interval, level: fit.level,
       months: months.months(
         for: corrected.g, low: corrected.interval.low, high: corrected.interval.high),
-      minimumDetectableEffect: margin * spread * (nesting?.varianceInflation ?? 1).squareRoot(),
+      minimumDetectableEffect: margin * spread * (nesting?.eta ?? 1).squareRoot(),
       adjustedMeans: [
         .intervention: fit.adjustedMeans.intervention, .comparison: fit.adjustedMeans.comparison,
       ],
       differenceStandardError: fit.differenceStandardError,
-      clusterInflation: nesting?.varianceInflation ?? 1,
+      clusterInflation: nesting?.eta ?? 1,
       clusterDegreesOfFreedom: nesting?.degreesOfFreedom
         ?? Double(fit.interventionCount + fit.comparisonCount - 2))
   }
@@ -86,22 +86,20 @@ private struct Corrected {
   }
 }
 
-private func correct(_ fit: AncovaEstimate, for nesting: PartialNesting) -> Corrected {
+private func correct(_ fit: AncovaEstimate, for nesting: ClusterCorrection) -> Corrected {
   var corrected = Corrected(fit)
-  let widened = fit.differenceStandardError * nesting.varianceInflation.squareRoot()
-  let standardizing =
-    fit.correction * nesting.effectFactor.squareRoot() / fit.pooledStandardDeviation
-  corrected.g = fit.difference * standardizing
+  let widened = fit.differenceStandardError * nesting.eta.squareRoot()
+  let ratio = fit.differenceStandardError / fit.pooledStandardDeviation
+  let (g, variance) = nesting.corrected(g: fit.g, regressionVariance: ratio * ratio)
+  corrected.g = g
+  corrected.standardError = variance.squareRoot()
   corrected.degreesOfFreedom = min(fit.degreesOfFreedom, nesting.degreesOfFreedom)
-  let ratio = widened / fit.pooledStandardDeviation
-  corrected.standardError =
-    (ratio * ratio + corrected.g * corrected.g / (2 * nesting.degreesOfFreedom)).squareRoot()
   let reach =
     StudentT.quantile((1 + fit.level) / 2, degreesOfFreedom: corrected.degreesOfFreedom) * widened
   corrected.differenceInterval = Interval(
     low: fit.difference - reach, high: fit.difference + reach)
-  corrected.interval = Interval(
-    low: (fit.difference - reach) * standardizing, high: (fit.difference + reach) * standardizing)
+  corrected.interval = corrected.differenceInterval.scaled(
+    by: fit.correction * nesting.gamma.squareRoot() / fit.pooledStandardDeviation)
   corrected.p = StudentT.twoSidedP(
     fit.difference / widened, degreesOfFreedom: corrected.degreesOfFreedom)
   return corrected

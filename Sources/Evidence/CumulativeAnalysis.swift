@@ -46,12 +46,18 @@ package struct StudyContribution: Sendable, Hashable {
   package var weight: Double
   /// The estimate drawn towards the average: best linear unbiased prediction.
   package var shrunken: Double?
+  /// What the study does to the average; nil with fewer than three studies.
+  package var influence: StudyInfluence?
 
-  package init(study: PooledStudy, interval: Interval, weight: Double, shrunken: Double?) {
+  package init(
+    study: PooledStudy, interval: Interval, weight: Double, shrunken: Double?,
+    influence: StudyInfluence? = nil
+  ) {
     self.study = study
     self.interval = interval
     self.weight = weight
     self.shrunken = shrunken
+    self.influence = influence
   }
 }
 

@@ -18,8 +18,10 @@ package func readEffects(
   do {
     let withoutMark = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     let table = try CSV<Named>(string: withoutMark, delimiter: .comma, loadColumns: false)
-    rows = table.rows
-    header = table.header
+    header = table.header.map(standardName)
+    rows = table.rows.map { row in
+      Dictionary(row.map { (standardName($0), $1) }) { first, _ in first }
+    }
   } catch {
     throw EffectsTableError(faults: ["\(name): this is not a table of comma-separated values."])
   }
@@ -48,6 +50,11 @@ package struct EffectsTableError: Error, Sendable, Hashable {
 
 private struct RowFault: Error {
   let message: String
+}
+
+/// Our name for a column that other programs call something else.
+private func standardName(_ column: String) -> String {
+  ["slab": "study", "yi": "estimate", "vi": "variance", "sei": "se"][column] ?? column
 }
 
 private let known: Set<String> = [

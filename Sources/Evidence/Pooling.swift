@@ -51,15 +51,20 @@ private func contributions(
   of studies: [PooledStudy], in fit: RandomEffectsFit, _ settings: PoolingSettings
 ) -> [StudyContribution] {
   let reach = Normal.quantile((1 + settings.level) / 2)
-  return zip(studies, fit.weights).map { study, weight in
+  let influences = try? influence(
+    estimates: studies.map(\.estimate), variances: studies.map(\.variance),
+    estimator: settings.estimator, test: settings.test)
+  return studies.indices.map { index in
+    let study = studies[index]
     let error = study.variance.squareRoot()
     let own = fit.tau2 / (fit.tau2 + study.variance)
     return StudyContribution(
       study: study,
       interval: Interval(
         low: study.estimate - reach * error, high: study.estimate + reach * error),
-      weight: weight,
-      shrunken: studies.count > 1 ? own * study.estimate + (1 - own) * fit.estimate : nil)
+      weight: fit.weights[index],
+      shrunken: studies.count > 1 ? own * study.estimate + (1 - own) * fit.estimate : nil,
+      influence: influences?[index])
   }
 }
 
@@ -74,10 +79,17 @@ private func steps(
       || studies[index + 1].date != study.date
     guard isLastOfItsDay else { continue }
     let fit = try pool(Array(studies[...index]), settings)
+    var plain = settings
+    plain.test = .z
+    let unmodified = try pool(Array(studies[...index]), plain)
     steps.append(
       CumulativeStep(
         count: index + 1, id: study.id, date: study.date, estimate: fit.estimate,
-        interval: fit.interval, anytime: nil, tau2: fit.tau2))
+        interval: fit.interval,
+        anytime: try? anytimeValidInterval(
+          estimate: unmodified.estimate, standardError: unmodified.standardError,
+          level: settings.level),
+        tau2: fit.tau2))
   }
   return steps
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Statistics
 import StudyModel
 
 /// The effects of one programme and outcome, one for each study.
@@ -9,18 +10,33 @@ package func studiesToPool(
   from entries: [EvidenceEntry], outcome: String, variance: PoolingVariance
 ) -> [PooledStudy] {
   let sorted = entries.sorted { $0.identity.study < $1.identity.study }
-  let shared = Dictionary(
-    grouping: sorted.flatMap { $0.poolable(outcome) }, by: \.test
-  ).mapValues(SharedVariance.init(of:))
-  return sorted.compactMap { entry in
-    let effects = entry.poolable(outcome)
-    let variances = effects.map { effect -> Double in
-      let own = (effect.standardError ?? 0) * (effect.standardError ?? 0)
-      guard variance == .pooled, let shared = shared[effect.test] ?? nil else { return own }
-      return shared.variance(of: effect)
-    }
-    return entry.study(effects: effects, variances: variances)
+  let all = sorted.map { $0.poolable(outcome) }
+  let variances = variance == .pooled ? sharedVariances(of: all) : all.map { $0.map(\.ownVariance) }
+  return zip(sorted, zip(all, variances)).compactMap { entry, effects in
+    entry.study(effects: effects.0, variances: effects.1)
   }
+}
+
+/// The variances of effects that were measured with one test are worked out from all of them
+/// together; where that cannot be, each keeps its own.
+private func sharedVariances(of studies: [[EvidenceEffect]]) -> [[Double]] {
+  var variances = studies.map { $0.map(\.ownVariance) }
+  let places = studies.indices.flatMap { study in
+    studies[study].indices.map { (study: study, effect: $0) }
+  }
+  for (_, members) in Dictionary(grouping: places, by: { studies[$0.study][$0.effect].test }) {
+    let known = members.filter { studies[$0.study][$0.effect].toPool != nil }
+    let effects = known.compactMap { studies[$0.study][$0.effect].toPool }
+    guard let shared = try? poolingVariances(effects) else { continue }
+    for (place, variance) in zip(known, shared.variances) {
+      variances[place.study][place.effect] = variance
+    }
+  }
+  return variances
+}
+
+extension EvidenceEffect {
+  fileprivate var ownVariance: Double { (standardError ?? 0) * (standardError ?? 0) }
 }
 
 extension EvidenceEntry {

@@ -16,10 +16,13 @@ extension EstimationError {
     }
   }
 
-  /// Throws unless every observation is a finite number.
+  /// Throws unless every observation is a number whose square is one too.
   static func check(observations: [Double]) throws(EstimationError) {
-    guard observations.allSatisfy(\.isFinite) else {
-      throw .invalid("some of the values are not numbers")
+    guard observations.allSatisfy({ abs($0) <= largestObservation }) else {
+      throw .invalid("some of the values are not numbers, or far too large")
     }
   }
+
+  /// Beyond this, sums of fourth powers are no longer numbers.
+  private static let largestObservation = 1e70
 }

@@ -1,4 +1,5 @@
 package import Cells
+import Programmes
 package import StudyModel
 
 /// What is asked for when a data workbook is made.
@@ -87,6 +88,5 @@ package func listHash(of pupils: [IssuedPupil]) -> String {
     }
     return ([pupil.code] + given).joined(separator: "\t")
   }
-  let digits = String(stableHash(of: lines.joined(separator: "\n")), radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
+  return stableHashText(of: lines)
 }

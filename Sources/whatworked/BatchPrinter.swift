@@ -3,7 +3,7 @@ import StudyModel
 
 /// How a batch went, for a terminal: one line a file, then what is to be put right.
 enum BatchPrinter {
-  static func write(_ files: [ReturnedFile], next: String?) {
+  static func write(_ files: [ProcessedReturn], next: String?) {
     let width = min(48, files.map { $0.path.count }.max() ?? 0)
     for file in files { Console.write(line(file, width: width)) }
     for file in files where file.status != .skipped {
@@ -14,13 +14,13 @@ enum BatchPrinter {
     Console.write(total(files, next: next))
   }
 
-  private static func line(_ file: ReturnedFile, width: Int) -> String {
+  private static func line(_ file: ProcessedReturn, width: Int) -> String {
     let padding = String(repeating: " ", count: max(0, width - file.path.count))
     return "\(file.path)\(padding)  \(file.status.rawValue.uppercased().padded(to: 8))"
       + "\(detail(file))"
   }
 
-  private static func detail(_ file: ReturnedFile) -> String {
+  private static func detail(_ file: ProcessedReturn) -> String {
     switch file.status {
     case .ready:
       let parts = file.analysis?.outcomes.map { outcome in
@@ -36,8 +36,8 @@ enum BatchPrinter {
     }
   }
 
-  private static func total(_ files: [ReturnedFile], next: String?) -> String {
-    func count(_ status: ReturnedFile.Status) -> Int {
+  private static func total(_ files: [ProcessedReturn], next: String?) -> String {
+    func count(_ status: ProcessedReturn.Status) -> Int {
       files.filter { $0.status == status }.count
     }
     var parts = ["\(count(.ready)) ready", "\(count(.fix)) to put right"]

@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheet
 
 /// The folder under which everything is written, each file beside its place and then renamed.
 struct OutputFolder {
@@ -16,9 +17,13 @@ struct OutputFolder {
     do {
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: place, options: .atomic)
     } catch {
-      throw OutputFailure(path: place.relativePath, reason: error.localizedDescription)
+      throw OutputFailure(path: place.relativePath, reason: "its folder could not be made")
+    }
+    do throws(FileWritingError) {
+      try writeAtomically(Array(bytes), to: place.path)
+    } catch {
+      throw OutputFailure(path: place.relativePath, reason: error.message)
     }
     return place.relativePath
   }
@@ -35,5 +40,5 @@ struct OutputFailure: Error, CustomStringConvertible {
   let path: String
   let reason: String
 
-  var description: String { "\(path) could not be written: \(reason)" }
+  var description: String { reason }
 }

@@ -106,17 +106,3 @@ private func study(
       > alone.differenceInterval.high - alone.differenceInterval.low)
   #expect(nested.clusterInflation > 1)
 }
-
-/// Thirty treated in groups of four, thirty untreated.
-///
-/// - Source: the worked figures of the field study, §2.6.
-@Test(arguments: [(0.1, 0.945, 1.10, 57.0), (0.2, 0.89, 1.20, 53.7)])
-func partialNestingGivesThePublishedFigures(
-  correlation: Double, effectFactor: Double, inflation: Double, freedom: Double
-) {
-  let nesting = PartialNesting(
-    treated: 30, compared: 30, groupSize: 4, correlation: correlation)
-  #expect(abs(nesting.effectFactor - effectFactor) < 0.001)
-  #expect(abs(nesting.varianceInflation - inflation) < 0.001)
-  #expect(abs(nesting.degreesOfFreedom - freedom) < 0.06)
-}

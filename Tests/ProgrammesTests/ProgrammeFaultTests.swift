@@ -1,5 +1,5 @@
-import CustomDump
 import Programmes
+import TestSupport
 import Testing
 
 @Suite struct ProgrammeFaultTests {

@@ -1,5 +1,4 @@
 import Cells
-import CustomDump
 import Programmes
 import StudyModel
 import TestSupport
@@ -114,12 +113,20 @@ import Testing
     }
   }
 
+  @Test func aPupilKeyIsRefused() throws {
+    let key = cells(of: pupilKey(for: filled))
+    #expect(throws: ReturnedWorkbookError.pupilKey) { try read(key) }
+    var withoutProperties = key
+    withoutProperties.customProperties = [:]
+    #expect(throws: ReturnedWorkbookError.pupilKey) { try read(withoutProperties) }
+  }
+
   @Test func everyErrorHasACodeOfItsOwnAndWords() {
     let errors: [ReturnedWorkbookError] = [
       .notAWhatworkedWorkbook, .unknownProgramme("x"),
-      .contradictoryIdentity(one: "a", other: "b"), .laterFormat("c"),
+      .contradictoryIdentity(one: "a", other: "b"), .laterFormat("c"), .pupilKey,
     ]
-    #expect(errors.map(\.code) == ["W201", "W202", "W203", "W204"])
+    #expect(errors.map(\.code) == ["W201", "W202", "W203", "W204", "W205"])
     #expect(errors.allSatisfy { !$0.message.isEmpty && !$0.help.isEmpty })
   }
 }

@@ -1,5 +1,4 @@
 import Cells
-import CustomDump
 import Programmes
 import StudyModel
 import TestSupport

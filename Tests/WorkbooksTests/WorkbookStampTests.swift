@@ -1,5 +1,5 @@
-import CustomDump
 import StudyModel
+import TestSupport
 import Testing
 import Workbooks
 

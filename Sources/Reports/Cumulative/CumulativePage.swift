@@ -48,6 +48,8 @@ struct CumulativePart {
 /// The forest: a table that is its own figure.
 struct ForestTable {
   var forestCaption: String
+  /// Whether it begins a page; a short one may share one.
+  var isLong: Bool
   var keys: [Key]
   var hasDates: Bool
   var hasPupils: Bool

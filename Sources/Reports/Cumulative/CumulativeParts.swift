@@ -13,7 +13,7 @@ func cumulativePart(
   return CumulativePart(
     anchor: anchor, label: label, level: label == nil ? 2 : 3,
     headline: pooledHeadline(analysis), sentences: pooledSentences(analysis), effect: effect,
-    flow: flow, forest: analysis.studies.isEmpty ? nil : forestTable(analysis),
+    flow: flow, forest: analysis.studies.isEmpty ? nil : forestTable(analysis, label: label),
     hasDifferences: !differences.isEmpty, differences: differences,
     settled: settledSentence(analysis), cumulative: cumulative,
     fairness: fairnessSentence(analysis), funnel: funnel,

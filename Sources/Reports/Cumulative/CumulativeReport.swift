@@ -39,7 +39,10 @@ private func facts(_ analyses: [CumulativeAnalysis]) -> String {
   if pupils > 0 { facts.append(NumberStyle.count(pupils, "pupil", "pupils")) }
   let dates = analyses.flatMap(\.studies).compactMap(\.study.date).sorted()
   if let first = dates.first, let last = dates.last {
-    facts.append("second tests from \(dayInWords(first)) to \(dayInWords(last))")
+    facts.append(
+      first == last
+        ? "second test \(dayInWords(first))"
+        : "second tests from \(dayInWords(first)) to \(dayInWords(last))")
   }
   return facts.joined(separator: " · ")
 }

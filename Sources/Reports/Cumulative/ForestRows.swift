@@ -3,7 +3,7 @@ import Statistics
 import StudyModel
 
 /// The forest table of an analysis: studies in their order, the average, the next school.
-func forestTable(_ analysis: CumulativeAnalysis) -> ForestTable {
+func forestTable(_ analysis: CumulativeAnalysis, label: String?) -> ForestTable {
   let plot = ForestPlot(
     intervals: analysis.studies.map(\.interval), estimates: analysis.studies.map(\.study.estimate),
     average: analysis.pooled?.estimate)
@@ -13,8 +13,10 @@ func forestTable(_ analysis: CumulativeAnalysis) -> ForestTable {
     studyRow(name, contribution, heaviest: heaviest, plot: plot)
   }
   return ForestTable(
-    forestCaption: "Effect in every study, with its 95% range",
-    keys: keys(analysis), hasDates: analysis.studies.contains { $0.study.date != nil },
+    forestCaption: "Effect in every study, with its 95% range"
+      + (label.map { ": \($0)" } ?? ""),
+    isLong: analysis.studies.count > 8, keys: keys(analysis),
+    hasDates: analysis.studies.contains { $0.study.date != nil },
     hasPupils: analysis.studies.contains { $0.study.pupils != nil },
     axis: plot.axis.hiddenMarkup(class: "axis"), rows: rows + summaryRows(analysis, plot: plot))
 }

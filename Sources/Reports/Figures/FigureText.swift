@@ -11,7 +11,7 @@ enum TextTone {
 }
 
 extension SVGElement {
-  /// A line of text; the halo keeps it readable where lines pass behind it.
+  /// A line of text; the style of the page gives it a halo where lines pass behind it.
   static func text(
     _ text: String, at point: Point, anchor: TextAnchor = .start, tone: TextTone = .ink,
     size: Double = 12, colour: String? = nil
@@ -21,8 +21,7 @@ extension SVGElement {
       [
         "x": number(point.x), "y": number(point.y), "text-anchor": anchor.rawValue,
         "font-size": number(size), "font-weight": tone == .bold ? "700" : "",
-        "fill": colour ?? tone.colour, "stroke": Palette.white, "stroke-width": "3",
-        "stroke-linejoin": "round", "paint-order": "stroke",
+        "fill": colour ?? tone.colour,
       ], text: text)
   }
 

@@ -29,6 +29,7 @@ enum PageLibrary {
 
   /// Every page and partial, under the name by which others include it.
   private static let sources: [(String, [UInt8])] = [
+    ("counted", PackageResources.counted_mustache),
     ("data", PackageResources.data_mustache),
     ("figure", PackageResources.figure_mustache),
     ("table", PackageResources.table_mustache),

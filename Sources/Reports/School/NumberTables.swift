@@ -28,9 +28,8 @@ private func marksTable(of pair: [ResultParts]) -> PageTable {
     rows: pair.flatMap { parts in
       parts.arms.compactMap { arm -> [String]? in
         guard let summary = parts.outcome.descriptives[arm] else { return nil }
-        let label = parts.label.map { "\($0): " } ?? ""
         return [
-          label + (label.isEmpty ? parts.pupils(of: arm) : parts.pupils(of: arm).midSentence),
+          groupName(of: arm, parts: parts, in: pair),
           NumberStyle.count(summary.after.count),
           NumberStyle.decimal(summary.before.mean, digits: 1),
           NumberStyle.decimal(summary.after.mean, digits: 1),
@@ -89,7 +88,7 @@ private func sideBySide(
   guard !names.isEmpty else { return nil }
   let titles = pair.flatMap { parts in
     columns.map { column -> PageTable.Column in
-      .number(parts.label.map { "\($0), \(column.midSentence)" } ?? column)
+      .number(name(of: parts, in: pair).map { "\($0), \(column.midSentence)" } ?? column)
     }
   }
   return PageTable(
@@ -100,4 +99,18 @@ private func sideBySide(
           rows.first { $0.name == name }?.cells ?? columns.map { _ in "" }
         }
     })
+}
+
+/// What tells a result from the one beside it: its role, where both are of one outcome.
+private func name(of parts: ResultParts, in pair: [ResultParts]) -> String? {
+  guard let label = parts.label else { return nil }
+  let isOneOutcome = Set(pair.map(\.outcome.outcome.id)).count == 1
+  return isOneOutcome ? parts.outcome.role?.plural ?? label : label
+}
+
+/// The pupils of an arm, with the result that they belong to where there are several.
+private func groupName(of arm: Arm, parts: ResultParts, in pair: [ResultParts]) -> String {
+  let pupils = parts.pupils(of: arm)
+  guard let name = name(of: parts, in: pair), name != pupils else { return pupils }
+  return "\(pupils) (\(name.midSentence))"
 }

@@ -51,18 +51,16 @@ func slopeFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFigu
   }
   let isCrowded = panels.contains { $0.pupils.count > SlopeFigure.mostLines }
   let remark =
-    isCrowded
-    ? "The light band holds all pupils, the dark band the middle half, the black line is the "
-      + "average."
-    : "Each thin line is one pupil; the black line is the average."
+    "The light band holds all pupils, the dark band the middle half, the black line is the average."
   return numbers.figure(
-    isCrowded ? "Pupils’ marks before and after" : "Every pupil, before and after",
+    isCrowded
+      ? "Pupils’ marks before and after" : "Every pupil before and after, and the average in black",
     id: "slopes-\(parts.anchor)",
     drawing: SlopeFigure(
-      panels: panels, bounds: outcome.outcome.bounds, height: parts.label == nil ? 182 : 132
+      panels: panels, bounds: outcome.outcome.bounds, height: parts.label == nil ? 182 : 120
     ).svg,
     finding: parts.arms.map { averages(of: $0, parts: parts) }.joined(separator: " "),
-    remark: remark, data: marksTable(parts))
+    remark: isCrowded ? remark : nil, data: marksTable(parts))
 }
 
 /// Figure 3: how much each mark changed.
@@ -96,7 +94,8 @@ func flowFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFigur
   }
   let finding = steps.map { "\($0.count) \($0.title)" }.joined(separator: ", ")
   return numbers.figure(
-    "From the start to this report", id: "flow-\(parts.anchor)",
+    "From the start to this report" + (parts.label.map { ": \($0.midSentence)" } ?? ""),
+    id: "flow-\(parts.anchor)",
     drawing: FlowFigure(steps: steps).svg, finding: finding.atStart + ".",
     data: PageTable(
       "Pupils at each step",

@@ -62,7 +62,8 @@ private func circumstances(_ outcome: OutcomeAnalysis) -> [ResultMeasure] {
       ResultMeasure(
         name: "Pupils lost, and the difference between the groups",
         value: NumberStyle.percentage(attrition.overall),
-        range: "\(NumberStyle.decimal(attrition.differential * 100, digits: 0)) points"))
+        range: NumberStyle.count(
+          Int((attrition.differential * 100).rounded()), "point", "points")))
   }
   return measures
 }

@@ -7,6 +7,8 @@ struct SchoolPage {
   var title: String
   var facts: [String]
   var results: [SchoolResult]
+  /// Whether the flows of several results stand together, after them.
+  var hasSeveralResults: Bool
   var among: AmongSection?
   var steps: [String]
   var tables: [PageTable]
@@ -42,7 +44,7 @@ struct SchoolResult {
   var reasons: [ReasonLine]
   var figures: [PageFigure]
   var people: People?
-  var flow: PageFigure
+  var flow: PageFigure?
   var lost: String?
 
   /// A step of the ladder of certainty.

@@ -26,6 +26,7 @@ package func schoolReport(
       foot: "Workbook \(stamp.workbook ?? analysis.identity.workbook), "
         + "made by whatworked \(stamp.toolVersion)"),
     school: analysis.identity.school, title: title, facts: facts(analysis), results: results,
+    hasSeveralResults: results.count > 1,
     among: section, steps: nextSteps(for: analysis), tables: numberTables(analysis),
     noteSentences: noteSentences(notes: notes, repairs: repairs), hasNotes: !notes.isEmpty,
     notes: notes, repairTable: repairTable(repairs), method: methodText(analysis),

@@ -12,9 +12,14 @@ func schoolResults(_ analysis: StudyAnalysis, numbers: inout FigureNumbers) -> [
   }
   // The effect figures stand together on the first page, so they are numbered first.
   let effects = parts.map { effectFigure($0, numbers: &numbers) }
-  return zip(parts, effects).map { part, effect in
+  var results = zip(parts, effects).map { part, effect in
     schoolResult(part, effect: effect, numbers: &numbers)
   }
+  // The flows of several results stand together after them.
+  for index in results.indices {
+    results[index].flow = flowFigure(parts[index], numbers: &numbers)
+  }
+  return results
 }
 
 /// What the figures and sentences of one result need.
@@ -61,9 +66,14 @@ private func schoolResult(
     sentences: [words.months, words.marks, words.reason].compactMap(\.self),
     who: who(parts), effect: effect, canSay: words.canSay, cannotSay: words.cannotSay,
     whyNot: whyItCannotBeSaid(outcome), rungs: rungs(outcome.certainty.level),
-    sureness: outcome.certainty.level.meaning, reasons: reasons(outcome.certainty),
-    figures: figures, people: people(parts), flow: flowFigure(parts, numbers: &numbers),
+    sureness: sureness(of: outcome), reasons: reasons(outcome.certainty),
+    figures: figures, people: people(parts), flow: nil,
     lost: lostPupils(outcome))
+}
+
+/// What the rung means; without an effect, that there is none.
+private func sureness(of outcome: OutcomeAnalysis) -> String {
+  outcome.shownEffect == nil ? Certainty.veryLow.meaning : outcome.certainty.level.meaning
 }
 
 /// How many pupils of each group the result is from.

@@ -44,7 +44,7 @@ private func effectRows(
     SheetMeasure(
       name: "Smallest true effect usually found", value: effect.minimumDetectableEffect,
       format: .decimal(digits: 2),
-      words: "With so few pupils, a true effect below this is found less than 4 times in 5."),
+      words: "With this many pupils, a true effect below this is found less than 4 times in 5."),
   ]
 }
 

@@ -1,5 +1,4 @@
 import Analysis
-import Foundation
 import Statistics
 import StudyModel
 
@@ -44,8 +43,8 @@ struct Frequency: Sendable, Hashable {
       + "would be no difference\(spread))."
   }
 
-  /// The standard normal distribution function, out of ten.
+  /// Φ(g), out of ten.
   private static func inTen(_ g: Double) -> Int {
-    Int((10 * 0.5 * erfc(-g / 2.0.squareRoot())).rounded())
+    Int((10 * Normal.cumulative(g)).rounded())
   }
 }

@@ -148,9 +148,10 @@ struct SheetGraft {
   /// Two selected sheets are a group: what is typed into one lands in the other.
   private mutating func deselectOtherSheets() throws(GraftError) {
     for sheet in parts.sheets {
-      guard let name = sheet.partName, name != partName, changes.has(name) else { continue }
-      let part = try XMLPart(
-        changes.contents(of: name), name: name, skipping: ["sheetData", "drawing"])
+      guard let name = sheet.partName, name != partName,
+        parts.container.index(of: name) != nil, try mayBeSelected(name)
+      else { continue }
+      let part = try XMLPart(changes.contents(of: name), name: name, endingAt: "sheetData")
       let selected = part.elements.indices.filter {
         part.elements[$0].localName == "sheetView"
           && ["1", "true"].contains(part.elements[$0]["tabSelected"] ?? "")
@@ -158,6 +159,13 @@ struct SheetGraft {
       try changes.setSplices(
         selected.map { part.setting("tabSelected", to: "0", of: $0) }, in: part)
     }
+  }
+
+  /// Whether the first bytes of a sheet speak of its selection, or are only its beginning.
+  private func mayBeSelected(_ name: String) throws(GraftError) -> Bool {
+    let head = try parts.container.head(of: name)
+    let width = CodeUnitWidth(of: head)
+    return width.contains("tabSelected", in: head) || !width.contains("sheetData", in: head)
   }
 }
 

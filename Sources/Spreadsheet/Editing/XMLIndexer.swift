@@ -9,7 +9,18 @@ extension XMLPart {
   init(
     _ bytes: [UInt8], name: String, skipping skipped: Set<String> = []
   ) throws(GraftError) {
-    let indexer = XMLIndexer(skipping: skipped)
+    let indexer = XMLIndexer(skipping: skipped, endingAt: nil)
+    if let line = indexer.index(bytes) { throw .malformedPart(name, line: line) }
+    self.init(
+      name: name, bytes: bytes, width: CodeUnitWidth(of: bytes), elements: indexer.elements)
+  }
+
+  /// Reads a part up to the first element of a name, which is not noted; what comes later may be
+  /// cut off.
+  ///
+  /// Elements that are still open there have no end; their attributes can be edited all the same.
+  init(_ bytes: [UInt8], name: String, endingAt last: String) throws(GraftError) {
+    let indexer = XMLIndexer(skipping: [], endingAt: last)
     if let line = indexer.index(bytes) { throw .malformedPart(name, line: line) }
     self.init(
       name: name, bytes: bytes, width: CodeUnitWidth(of: bytes), elements: indexer.elements)
@@ -20,6 +31,8 @@ extension XMLPart {
 @safe private final class XMLIndexer {
   private(set) var elements: [XMLPart.Element] = []
   private let skipped: Set<String>
+  private let last: String?
+  private var foundLast = false
   private var parser: XML_Parser?
   /// Places of the open elements that are noted.
   private var open: [Int] = []
@@ -29,8 +42,9 @@ extension XMLPart {
   /// The namespaces in scope, innermost last.
   private var scopes: [[Substring: String]] = [["xml": "http://www.w3.org/XML/1998/namespace"]]
 
-  init(skipping skipped: Set<String>) {
+  init(skipping skipped: Set<String>, endingAt last: String?) {
     self.skipped = skipped
+    self.last = last
   }
 
   /// The line of the first fault; nil when the part was read to its end.
@@ -54,7 +68,9 @@ extension XMLPart {
     let status = unsafe bytes.withUnsafeBytes {
       unsafe XML_Parse(parser, $0.baseAddress, Int32($0.count), 1)
     }
-    guard status == XML_STATUS_OK else { return Int(unsafe XML_GetCurrentLineNumber(parser)) }
+    guard status == XML_STATUS_OK || foundLast else {
+      return Int(unsafe XML_GetCurrentLineNumber(parser))
+    }
     return nil
   }
 
@@ -72,6 +88,10 @@ extension XMLPart {
       return
     }
     guard let name = unsafe name.map({ unsafe String(cString: $0) }) else { return }
+    if let last, XMLPart.localPart(of: name) == last {
+      foundLast = true
+      return stop()
+    }
     let attributes = unsafe Self.list(attributes)
     enterScope(of: attributes)
     let local = XMLPart.localPart(of: name)

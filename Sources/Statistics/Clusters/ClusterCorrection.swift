@@ -8,6 +8,13 @@ package struct ClusterCorrection: Sendable, Hashable, Codable {
   package let eta: Double
   package let degreesOfFreedom: Double
 
+  /// A correction that was worked out elsewhere.
+  package init(gamma: Double, eta: Double, degreesOfFreedom: Double) {
+    self.gamma = gamma
+    self.eta = eta
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
   /// Pupils who were not taught in clusters: nothing changes.
   package static func none(total: Int) -> ClusterCorrection {
     ClusterCorrection(gamma: 1, eta: 1, degreesOfFreedom: Double(total - 2))

@@ -48,9 +48,9 @@ extension ThreeLevelModel {
     let outcomes = studies.flatMap(\.outcome)
     let spread = max(variance(outcomes), 1e-12)
     var best: (components: Components, height: Double)?
-    // From both levels, and from each alone: the likelihood can have more than one peak.
+    // From both levels, and from each alone: with few studies there can be more than one peak.
     let starts: [[Double]] = [[1.0 / 3, 1.0 / 3], [0.5, 0], [0, 0.5]]
-    for start in starts {
+    for start in starts.prefix(studies.count > 1000 ? 1 : 3) {
       var components = Components(study: 0, effect: 0)
       for index in 0..<2 where free[index] { components[index] = spread * start[index] }
       let peak = try climb(from: components, kind: kind, free: free)

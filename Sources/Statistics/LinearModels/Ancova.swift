@@ -74,44 +74,81 @@ package func ancova(
   return try AncovaEstimate(of: model, level: level)
 }
 
+/// What an adjusted difference is made of, however it was fitted.
+struct AncovaParts {
+  var difference: Double
+  var differenceStandardError: Double
+  var degreesOfFreedom: Double
+  var pooledStandardDeviation: Double
+  var slope: Double?
+  var slopeStandardError: Double?
+  var withinArmCorrelation: Double?
+  var residualSumOfSquares: Double
+  var totalSumOfSquares: Double
+  var interventionCount: Int
+  var comparisonCount: Int
+  var meanAfter: Double
+  var meanBefore: Double
+}
+
+extension AncovaParts {
+  init(of model: TwoArmModel) {
+    let fit = model.fit
+    difference = fit.coefficients[model.armColumn]
+    differenceStandardError = fit.standardError(of: model.armColumn)
+    degreesOfFreedom = Double(fit.residualDegreesOfFreedom)
+    pooledStandardDeviation = model.pooledStandardDeviation
+    slope = model.before == nil ? nil : fit.coefficients[model.beforeColumn]
+    slopeStandardError = model.before == nil ? nil : fit.standardError(of: model.beforeColumn)
+    withinArmCorrelation = model.before.flatMap {
+      pooledCorrelation($0, model.after, isIntervention: model.isIntervention)
+    }
+    residualSumOfSquares = fit.residualSumOfSquares
+    totalSumOfSquares = fit.totalSumOfSquares
+    interventionCount = model.interventionCount
+    comparisonCount = model.comparisonCount
+    meanAfter = mean(model.after)
+    meanBefore = mean(model.before ?? [])
+  }
+}
+
 extension AncovaEstimate {
   init(of model: TwoArmModel, level: Double) throws(EstimationError) {
-    let fit = model.fit
+    try self.init(AncovaParts(of: model), level: level)
+  }
+
+  init(_ parts: AncovaParts, level: Double) throws(EstimationError) {
+    let total = Double(parts.interventionCount + parts.comparisonCount)
     let arm = try CoefficientEstimate(
-      estimate: fit.coefficients[model.armColumn],
-      standardError: fit.standardError(of: model.armColumn),
-      degreesOfFreedom: Double(fit.residualDegreesOfFreedom), level: level)
+      estimate: parts.difference, standardError: parts.differenceStandardError,
+      degreesOfFreedom: parts.degreesOfFreedom, level: level)
     let effect = try StandardizedEffect(
-      difference: arm, standardDeviation: model.pooledStandardDeviation, total: model.total)
+      difference: arm, standardDeviation: parts.pooledStandardDeviation, total: total)
     difference = arm.estimate
     differenceStandardError = arm.standardError
-    degreesOfFreedom = Double(fit.residualDegreesOfFreedom)
+    degreesOfFreedom = parts.degreesOfFreedom
     t = arm.statistic
     p = arm.p
     differenceInterval = arm.interval
-    pooledStandardDeviation = model.pooledStandardDeviation
+    pooledStandardDeviation = parts.pooledStandardDeviation
     d = effect.d
     g = effect.g
     correction = effect.correction
     standardError = effect.standardError
     interval = effect.interval
-    residualStandardDeviation = fit.residualStandardDeviation
-    residualSumOfSquares = fit.residualSumOfSquares
-    rSquared = fit.rSquared ?? 0
+    slope = parts.slope
+    slopeStandardError = parts.slopeStandardError
+    withinArmCorrelation = parts.withinArmCorrelation
+    residualSumOfSquares = parts.residualSumOfSquares
+    residualStandardDeviation =
+      (parts.residualSumOfSquares / parts.degreesOfFreedom).squareRoot()
+    rSquared = 1 - parts.residualSumOfSquares / parts.totalSumOfSquares
     partialEtaSquared = t * t / (t * t + degreesOfFreedom)
-    interventionCount = model.interventionCount
-    comparisonCount = model.comparisonCount
-    let share = Double(interventionCount) / model.total
-    let comparison = mean(model.after) - arm.estimate * share
+    interventionCount = parts.interventionCount
+    comparisonCount = parts.comparisonCount
+    let comparison = parts.meanAfter - arm.estimate * Double(interventionCount) / total
     adjustedMeans = ArmMeans(intervention: comparison + arm.estimate, comparison: comparison)
-    let slope = model.before == nil ? nil : fit.coefficients[model.beforeColumn]
-    self.slope = slope
-    slopeStandardError =
-      model.before == nil ? nil : fit.standardError(of: model.beforeColumn)
-    withinArmCorrelation = model.before.flatMap {
-      pooledCorrelation($0, model.after, isIntervention: model.isIntervention)
-    }
-    intercept = comparison - (slope ?? 0) * mean(model.before ?? [])
+    intercept = comparison - (parts.slope ?? 0) * parts.meanBefore
     self.level = level
   }
 }

@@ -31,8 +31,14 @@ package enum SummaryTest: String, CaseIterable, Sendable, Codable {
 /// A variance of the true effects, with its own standard error.
 struct HeterogeneityEstimate {
   let tau2: Double
-  /// Nil where there is none: common effect, or as many coefficients as studies.
+  /// Nil where there is none: common effect, as many coefficients as studies, or variances so
+  /// different that it drowns in their rounding.
   let standardError: Double?
+
+  init(tau2: Double, standardError: Double?) {
+    self.tau2 = tau2
+    self.standardError = standardError.flatMap { $0.isFinite ? $0 : nil }
+  }
 }
 
 extension MetaModel {

@@ -29,7 +29,7 @@ struct MetaModel {
     else { throw .invalid("the lists of effects, variances and moderators differ in length") }
     try EstimationError.check(observations: estimates)
     for column in columns { try EstimationError.check(observations: column) }
-    guard variances.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+    guard variances.allSatisfy({ $0 > 1e-70 && $0 < 1e70 }) else {
       throw .invalid("every effect needs a variance above zero")
     }
     self.estimates = estimates

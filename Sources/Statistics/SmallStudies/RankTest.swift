@@ -85,10 +85,13 @@ private func approximateKendallP(
 private func exactKendallP(score: Int, count: Int) -> Double {
   let pairs = count * (count - 1) / 2
   let concordant = (score + pairs) / 2
+  // The distribution is the same from either end, so only the lower end up to here is needed.
+  let limit = min(concordant, pairs - concordant)
   var chances = [1.0]
   for size in stride(from: 2, through: count, by: 1) {
     // The newest study is concordant with 0 to size − 1 of the others, each as likely.
-    var next = [Double](repeating: 0, count: chances.count + size - 1)
+    let length = min(limit + 1, chances.count + size - 1)
+    var next = [Double](repeating: 0, count: length)
     var window = 0.0
     for total in next.indices {
       if total < chances.count { window += chances[total] }
@@ -97,8 +100,5 @@ private func exactKendallP(score: Int, count: Int) -> Double {
     }
     chances = next
   }
-  // From the outer end, where small terms are not lost.
-  let below = chances.prefix(concordant + 1).reduce(0, +)
-  let above = chances.suffix(pairs - concordant + 1).reversed().reduce(0, +)
-  return min(1, 2 * min(below, above))
+  return min(1, 2 * chances.prefix(limit + 1).reduce(0, +))
 }

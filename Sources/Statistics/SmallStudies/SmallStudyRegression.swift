@@ -19,7 +19,7 @@ package func smallStudyRegression(
   guard estimates.count > 2 else {
     throw .tooFewObservations(needed: 3, found: estimates.count)
   }
-  guard variances.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+  guard variances.allSatisfy({ $0 > 1e-70 && $0 < 1e70 }) else {
     throw .invalid("every effect needs a variance above zero")
   }
   let spread = GroupSummary(predictor)

@@ -47,12 +47,13 @@ package func trimAndFill(
   var missing = 0
   var error = 0.0
   var centre = 0.0
+  var tau2 = 0.0
   var isSettled = false
   for _ in 0..<100 where !isSettled {
     let kept = count - missing
     let model = try MetaModel(
       estimates: Array(sorted.prefix(kept)), variances: Array(sortedVariances.prefix(kept)))
-    let tau2 = try model.heterogeneity(estimator).tau2
+    tau2 = try model.heterogeneity(estimator, near: tau2).tau2
     centre = try model.solution(tau2: tau2).coefficients[0]
     let found = try MissingStudies(deviations: sorted.map { $0 - centre }, by: kind)
     isSettled = found.count == missing

@@ -49,3 +49,32 @@ private let optimisticBoundary: [Double] = [
   6.3, 6.0, 5.8, 5.6, 5.3, 5.1, 4.9, 4.6, 4.4, 4.2,
   3.9, 3.7, 3.5, 3.2, 3.0, 2.8, 2.6, 2.3,
 ]
+
+/// The largest bias that attrition could have caused, in standard deviations, under an assumption
+/// of how strongly leaving goes with the marks.
+///
+/// α_t·φ(z_t)/p_t − α_c·φ(z_c)/p_c, p the shares who stayed and z their normal quantiles; the
+/// boundary of the table is where it reaches 0.055.
+/// - Returns: nil when nobody stayed in an arm.
+package func impliedAttritionBias(
+  _ rates: AttritionRates, assumption: AttritionAssumption
+) -> Double? {
+  let strengths = assumption == .cautious ? (0.45, 0.39) : (0.27, 0.22)
+  func pull(_ lost: Double) -> Double? {
+    if lost <= 0 { return 0 }
+    guard lost < 1 else { return nil }
+    let stayed = 1 - lost
+    return Normal.density(Normal.quantile(stayed)) / stayed
+  }
+  let (more, less) = (
+    max(rates.intervention, rates.comparison), min(rates.intervention, rates.comparison)
+  )
+  guard let first = pull(more), let second = pull(less) else { return nil }
+  return strengths.0 * first - strengths.1 * second
+}
+
+/// How strongly leaving is assumed to go with the marks.
+package enum AttritionAssumption: String, Sendable, Codable, CaseIterable {
+  case cautious
+  case optimistic
+}

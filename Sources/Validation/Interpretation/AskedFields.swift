@@ -19,7 +19,8 @@ struct AskedFields: Sendable {
       ] {
         outcomes[id] = outcome
         pupilFields[id] = Field(
-          id: id, label: "\(outcome.label) score \(moment)", kind: .decimal(outcome.bounds))
+          id: id, label: Self.label(of: outcome, moment, in: programme),
+          kind: .decimal(outcome.bounds))
       }
     }
     for field in programme.pupilFields where outcomes[field.id] == nil {
@@ -32,6 +33,14 @@ struct AskedFields: Sendable {
       id: \.id)
   }
 
+  /// As the heading says it, which names the outcome where there are several.
+  private static func label(
+    of outcome: Outcome, _ moment: String, in programme: Programme
+  ) -> String {
+    guard programme.outcomes.count > 1 else { return "Score \(moment)" }
+    return outcome.label.prefix(1).uppercased() + outcome.label.dropFirst() + " score \(moment)"
+  }
+
   private static func ownPupilFields(_ programme: Programme) -> [Field] {
     let groups = [
       Choice(code: Arm.intervention.rawValue, label: programme.words.intervention),
@@ -39,31 +48,32 @@ struct AskedFields: Sendable {
     ]
     let code = FieldKind.text(maximumLength: 20)
     return [
-      Field(id: WellKnownField.pupil, label: "pupil code", kind: code),
-      Field(id: WellKnownField.group, label: "group", kind: .choice(groups)),
-      Field(id: WellKnownField.role, label: "role", kind: .choice(programme.roles)),
-      Field(id: WellKnownField.className, label: "class", kind: code),
-      Field(id: WellKnownField.teachingGroup, label: "teaching group", kind: code),
-      Field(id: WellKnownField.pair, label: "pair", kind: code),
+      Field(id: WellKnownField.pupil, label: "Pupil code", kind: code),
+      Field(id: WellKnownField.group, label: "Group", kind: .choice(groups)),
+      Field(id: WellKnownField.role, label: "Role", kind: .choice(programme.roles)),
+      Field(id: WellKnownField.className, label: "Class", kind: code),
+      Field(id: WellKnownField.teachingGroup, label: "Teaching group", kind: code),
+      Field(id: WellKnownField.pair, label: "Pair", kind: code),
       Field(
-        id: WellKnownField.missingReason, label: "reason for no score",
+        id: WellKnownField.missingReason, label: "If no score, why?",
         kind: .choice(programme.missingReasons)),
       Field(
-        id: WellKnownField.sessions, label: "sessions attended", kind: .wholeNumber(0...500)),
+        id: WellKnownField.sessions, label: "Sessions attended", kind: .wholeNumber(0...500)),
       Field(
-        id: WellKnownField.explanation, label: "explanation", kind: .text(maximumLength: 500)),
+        id: WellKnownField.explanation, label: "If this is right, say why",
+        kind: .text(maximumLength: 500)),
     ]
   }
 
   private static let ownSchoolFields = [
-    Field(id: WellKnownField.dateBefore, label: "date of the test before", kind: .date),
-    Field(id: WellKnownField.dateAfter, label: "date of the test after", kind: .date),
+    Field(id: WellKnownField.dateBefore, label: "Date of the first test", kind: .date),
+    Field(id: WellKnownField.dateAfter, label: "Date of the second test", kind: .date),
     Field(
-      id: WellKnownField.assignment, label: "how pupils were chosen",
+      id: WellKnownField.assignment, label: "How were pupils chosen?",
       kind: .choice(AssignmentMethod.allCases.map { Choice(code: $0.rawValue, label: $0.rawValue) })
     ),
     Field(
-      id: WellKnownField.sessionsPlanned, label: "sessions planned", kind: .wholeNumber(0...500)),
+      id: WellKnownField.sessionsPlanned, label: "Sessions planned", kind: .wholeNumber(0...500)),
   ]
 
   /// A question that nobody defined asks for words.

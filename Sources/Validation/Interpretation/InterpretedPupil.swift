@@ -14,12 +14,18 @@ struct InterpretedPupil: Sendable {
   var role: Role? { entries[WellKnownField.role]?.choice.flatMap(Role.init(rawValue:)) }
   /// Nil as well where more sessions are typed than any year has.
   var sessions: Double? {
-    entries[WellKnownField.sessions]?.number.flatMap { (0...500).contains($0) ? $0 : nil }
+    entries[WellKnownField.sessions]?.number(within: 0...500)
   }
   var isExplained: Bool { entries[WellKnownField.explanation] != nil }
 
-  func before(_ outcome: Outcome) -> Double? { entries[WellKnownField.before(outcome)]?.number }
-  func after(_ outcome: Outcome) -> Double? { entries[WellKnownField.after(outcome)]?.number }
+  /// Nil as well where the mark is none that the test can give: one slip must not look like many.
+  func before(_ outcome: Outcome) -> Double? {
+    entries[WellKnownField.before(outcome)]?.number(within: outcome.bounds)
+  }
+  /// Nil as well where the mark is none that the test can give.
+  func after(_ outcome: Outcome) -> Double? {
+    entries[WellKnownField.after(outcome)]?.number(within: outcome.bounds)
+  }
 
   /// The code of the reason for a missing mark, from its own column or in place of the mark.
   var missingReason: String? {
@@ -53,6 +59,9 @@ struct InterpretedPupil: Sendable {
 
 extension InterpretedEntry {
   var number: Double? { if case .number(let number) = value { number } else { nil } }
+  func number(within bounds: ClosedRange<Double>) -> Double? {
+    number.flatMap { bounds.contains($0) ? $0 : nil }
+  }
   var text: String? { if case .text(let text) = value { text } else { nil } }
   var date: ExcelDate? { if case .date(let date) = value { date } else { nil } }
   var choice: String? { if case .choice(let code) = value { code } else { nil } }

@@ -19,7 +19,7 @@ extension Rule {
   ) { record in
     let sheet = record.pupilSheet
     return missingFields(of: record).map {
-      Remark(.sheet(sheet), "the column for the \($0.label) is not there")
+      Remark(.sheet(sheet), "the column ‘\($0.label)’ is not there")
     }
   }
 }

@@ -22,7 +22,8 @@ extension Rule {
     record.pupils.filter { $0.missingReason == nil && $0.hasNoReasonTyped }.flatMap { pupil in
       record.markFields.filter { pupil.hasNoMark($0.id) }.map { field in
         Remark(
-          pupil.place(of: field.id), "\(pupil.named) has no \(field.label), and no reason is given")
+          pupil.place(of: field.id),
+          "\(pupil.named) has nothing for ‘\(field.label)’, and no reason is given")
       }
     }
   }

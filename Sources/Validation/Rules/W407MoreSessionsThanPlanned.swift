@@ -22,7 +22,7 @@ extension Rule {
     let planned =
       record.answers[WellKnownField.sessionsPlanned]?.number
       ?? Double(record.programme.dose.sessionsPlanned)
-    return record.pupils.compactMap { pupil in
+    return record.pupils.filter { $0.arm != .comparison }.compactMap { pupil in
       guard let entry = pupil.entries[WellKnownField.sessions], let attended = pupil.sessions,
         attended > planned, planned > 0
       else { return nil }

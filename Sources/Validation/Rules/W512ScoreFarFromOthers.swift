@@ -24,11 +24,21 @@ extension Rule {
     ]
   ) { record in
     record.markFields.flatMap { field in
-      let entries = record.pupils.compactMap { $0.entries[field.id] }
+      let entries = record.pupils.compactMap { $0.entries[field.id] }.filter {
+        $0.hasPossibleMark(in: record)
+      }
       return farFromOthers(entries).map { entry in
         Remark(entry, "score \(record.quoted(entry)) is far from all others in its column")
       }
     }
+  }
+}
+
+extension InterpretedEntry {
+  /// An impossible mark is another rule's.
+  fileprivate func hasPossibleMark(in record: InterpretedRecord) -> Bool {
+    guard let outcome = record.asked.outcomes[field.id] else { return false }
+    return number(within: outcome.bounds) != nil
   }
 }
 

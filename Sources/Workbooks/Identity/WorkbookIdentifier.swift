@@ -1,3 +1,5 @@
+import Programmes
+
 /// The name of one workbook: seven characters of Crockford's base 32 and a check character,
 /// written `7F3A-22K9`.
 ///

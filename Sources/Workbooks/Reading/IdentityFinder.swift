@@ -13,8 +13,9 @@ struct IdentityFinder {
     var place: String?
   }
 
-  /// - Throws: `notAWhatworkedWorkbook`, `contradictoryIdentity` or `laterFormat`.
+  /// - Throws: every case of the error but `unknownProgramme`.
   func find() throws(ReturnedWorkbookError) -> Found {
+    if isPupilKey { throw .pupilKey }
     let entries = stampEntries
     if let format = entries["format"], format != WorkbookStamp.format,
       format.hasPrefix("whatworked-workbook/")
@@ -30,6 +31,14 @@ struct IdentityFinder {
     if let found = inside.first { return found }
     guard let named = WorkbookStamp(fileName: fileName) else { throw .notAWhatworkedWorkbook }
     return Found(stamp: named, place: "the name of the file")
+  }
+
+  private var isPupilKey: Bool {
+    if workbook.customProperties[PupilKey.propertyName] != nil { return true }
+    let titles = [WorkbookTexts.english[.keyTitle]]
+    return workbook.sheets.contains { sheet in
+      titles.contains(text(sheet.value(row: 1, column: 1)))
+    }
   }
 
   private func agree(

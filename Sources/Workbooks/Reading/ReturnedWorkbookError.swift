@@ -7,6 +7,8 @@ package enum ReturnedWorkbookError: Error, Hashable, Sendable {
   case contradictoryIdentity(one: String, other: String)
   /// Made by a later version, with a layout that this one does not know.
   case laterFormat(String)
+  /// The list of names and codes, which must stay in the school.
+  case pupilKey
 
   package var code: String {
     switch self {
@@ -14,6 +16,7 @@ package enum ReturnedWorkbookError: Error, Hashable, Sendable {
     case .unknownProgramme: "W202"
     case .contradictoryIdentity: "W203"
     case .laterFormat: "W204"
+    case .pupilKey: "W205"
     }
   }
 
@@ -25,6 +28,7 @@ package enum ReturnedWorkbookError: Error, Hashable, Sendable {
     case .contradictoryIdentity(let one, let other):
       "the workbook says in one place that it is \(one) and in another that it is \(other)"
     case .laterFormat(let format): "the workbook has the format \(format), which is newer"
+    case .pupilKey: "this is a pupil key, with the names of pupils, and not a data workbook"
     }
   }
 
@@ -38,6 +42,8 @@ package enum ReturnedWorkbookError: Error, Hashable, Sendable {
     case .contradictoryIdentity:
       "parts of two workbooks were mixed: ask the school to fill in the one it was sent"
     case .laterFormat: "use the version of whatworked that made the workbook, or a later one"
+    case .pupilKey:
+      "delete the file and the email it came in, and ask the school for the data workbook instead"
     }
   }
 }

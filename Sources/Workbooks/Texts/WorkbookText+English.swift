@@ -117,6 +117,18 @@ extension WorkbookText {
     case .wordsIntro: "This sheet has one table of {1} words."
     case .word: "Word"
     case .meaning: "What it means here"
+    case .keySheet: "Pupil key"
+    case .keyTitle: "Pupil key: keep in school, never send"
+    case .keyIdentity:
+      "School {1}. It belongs to workbook {2}. Write the name of each pupil beside the code."
+    case .keyWarning:
+      "Only your school needs this list. Lock it away, and delete it when all is done."
+    case .keyFirstName: "First name"
+    case .keyLastName: "Last name"
+    case .keyClass: "Class"
+    case .keyCodeTwice: "Fix: this code is there twice"
+    case .keyCodeMissing: "Fix: there is no code"
+    case .keyNameTwice: "Look: this name is there twice"
     default: ""
     }
   }

@@ -24,4 +24,7 @@ package enum WorkbookText: String, Hashable, Sendable, CaseIterable {
   case checkNoSecondScore, checkNoTeachingGroup, checkSmallGroups, checkTotal, forYouToCheck
   // Words we use.
   case wordsTitle, wordsIntro, word, meaning
+  // The pupil key.
+  case keySheet, keyTitle, keyIdentity, keyWarning, keyFirstName, keyLastName, keyClass
+  case keyCodeTwice, keyCodeMissing, keyNameTwice
 }

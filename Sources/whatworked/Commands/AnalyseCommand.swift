@@ -1,4 +1,3 @@
-import Analysis
 import ArgumentParser
 import Cells
 import Evidence
@@ -24,13 +23,12 @@ struct Analyse: AsyncParsableCommand {
 
   mutating func run() async throws {
     let day = try ReportDay.words(date)
-    let programmes = try ProgrammeFolder(asked: reading.templates).programmes
+    let settings = try reading.settings()
     let paths = try InputFiles.list(reading.paths)
     guard !paths.isEmpty else { throw UsageFailure(message: "there are no files there") }
     let folder = OutputFolder(output)
     let files = await AnalyseReturns(
-      programmes: programmes, settings: AnalysisSettings(), output: folder, contact: contact,
-      date: day
+      settings: settings, output: folder, contact: contact, date: day
     ).run(paths, isQuiet: reading.quiet)
     try keep(files)
     let document = try AnalysisDocument.document(files).document()
@@ -44,7 +42,7 @@ struct Analyse: AsyncParsableCommand {
     try reading.finish(files)
   }
 
-  private func keep(_ files: [ReturnedFile]) throws {
+  private func keep(_ files: [ProcessedReturn]) throws {
     guard let evidence else { return }
     let base = try EvidenceBase(at: URL(filePath: evidence))
     for entry in files.compactMap(\.entry) { try base.add(entry) }

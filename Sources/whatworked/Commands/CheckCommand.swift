@@ -1,6 +1,4 @@
-import Analysis
 import ArgumentParser
-import StudyModel
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,10 +7,10 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   mutating func run() async throws {
-    let programmes = try ProgrammeFolder(asked: reading.templates).programmes
+    let settings = try reading.settings()
     let paths = try InputFiles.list(reading.paths)
     guard !paths.isEmpty else { throw UsageFailure(message: "there are no files there") }
-    let files = await readReturns(paths, programmes: programmes, isQuiet: reading.quiet)
+    let files = await readReturns(paths, settings, isQuiet: reading.quiet)
     if reading.json { Console.output(try AnalysisDocument.document(files).document()) }
     if !reading.quiet { BatchPrinter.write(files, next: nil) }
     try reading.finish(files)
@@ -21,14 +19,13 @@ struct Check: AsyncParsableCommand {
 
 /// Reads, checks and analyses every file, and writes nothing.
 func readReturns(
-  _ paths: [String], programmes: [String: Programme], isQuiet: Bool
-) async -> [ReturnedFile] {
+  _ paths: [String], _ settings: ReadingSettings, isQuiet: Bool
+) async -> [ProcessedReturn] {
   await forEachFile(paths, isQuiet: isQuiet) { _, path in
-    do throws(UnreadableFile) {
-      let bytes = try readFile(path)
-      return readReturn(bytes, path: path, programmes: programmes, settings: AnalysisSettings())
-    } catch {
-      return error.file
+    readReturns(at: path, settings).map { file in
+      var file = file
+      file.bytes = []
+      return file
     }
-  }
+  }.flatMap { $0 }
 }

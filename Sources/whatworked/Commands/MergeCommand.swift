@@ -95,7 +95,9 @@ struct Merge: AsyncParsableCommand {
     let workbooks = files.filter { !$0.hasSuffix(".jsonl") }
     if !workbooks.isEmpty {
       let programmes = try ProgrammeFolder(asked: templates).programmes
-      gathering.add(await readReturns(workbooks, programmes: programmes, isQuiet: quiet))
+      gathering.add(
+        await readReturns(
+          workbooks, ReadingSettings(programmes: programmes), isQuiet: quiet))
     }
     if let evidence { gathering.add(try EvidenceBase.existing(evidence).entries()) }
     for path in effects { try gathering.addEffects(path) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// What every command that reads workbooks takes.
 struct ReadingOptions: ParsableArguments {
@@ -8,6 +9,10 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(help: "The folder of programmes.", completion: .directory)
   var templates: String?
+
+  @Option(
+    help: "A file of passwords for locked workbooks, one a line.", completion: .file())
+  var passwordFile: String?
 
   @Flag(help: "Write one JSON document to standard output.")
   var json = false
@@ -20,8 +25,22 @@ struct ReadingOptions: ParsableArguments {
 }
 
 extension ReadingOptions {
+  /// What the files are read with.
+  func settings() throws -> ReadingSettings {
+    var settings = ReadingSettings(
+      programmes: try ProgrammeFolder(asked: templates).programmes)
+    if let passwordFile {
+      guard let data = FileManager.default.contents(atPath: passwordFile) else {
+        throw UsageFailure(message: "there is no file \(passwordFile)")
+      }
+      settings.passwords = String(decoding: data, as: UTF8.self)
+        .split(whereSeparator: \.isNewline).map(String.init)
+    }
+    return settings
+  }
+
   /// Ends the run with the code that says how it went.
-  func finish(_ files: [ReturnedFile]) throws {
+  func finish(_ files: [ProcessedReturn]) throws {
     guard !exitZero else { return }
     if files.contains(where: { $0.status == .stopped }) { throw Ending.partial }
     if files.contains(where: { $0.status == .fix }) { throw Ending.needsSchool }

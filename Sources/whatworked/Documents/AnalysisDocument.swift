@@ -6,8 +6,8 @@ import StudyModel
 
 /// The document of `check --json` and `analyse --json`, as other programs read it.
 enum AnalysisDocument {
-  static func document(_ files: [ReturnedFile]) -> JSONValue {
-    func count(_ status: ReturnedFile.Status) -> JSONValue {
+  static func document(_ files: [ProcessedReturn]) -> JSONValue {
+    func count(_ status: ProcessedReturn.Status) -> JSONValue {
       .integer(files.filter { $0.status == status }.count)
     }
     return [
@@ -20,7 +20,7 @@ enum AnalysisDocument {
     ]
   }
 
-  private static func file(_ file: ReturnedFile) -> JSONValue {
+  private static func file(_ file: ProcessedReturn) -> JSONValue {
     [
       "path": .text(file.path), "status": .text(file.status.rawValue),
       "reason": JSONValue(file.reason), "workbook": JSONValue(file.identity?.workbook),

@@ -5,19 +5,19 @@ import StudyModel
 
 /// The page that links every report of a batch.
 enum BatchIndex {
-  static func page(_ files: [ReturnedFile], date: String) -> String {
+  static func page(_ files: [ProcessedReturn], date: String) -> String {
     indexPage(
       IndexContent(title: "Workbooks that came back", shared: [], rows: files.map(row)),
       stamp: ReportStamp(toolVersion: Tool.version, dataHash: "", date: date))
   }
 
-  private static func row(_ file: ReturnedFile) -> IndexContent.Row {
+  private static func row(_ file: ProcessedReturn) -> IndexContent.Row {
     IndexContent.Row(
       file: URL(filePath: file.path).lastPathComponent, school: file.identity?.school,
       status: status(file.status), summary: summary(of: file), links: links(of: file))
   }
 
-  private static func status(_ status: ReturnedFile.Status) -> IndexContent.Status {
+  private static func status(_ status: ProcessedReturn.Status) -> IndexContent.Status {
     switch status {
     case .ready: .ready
     case .fix: .fix
@@ -26,7 +26,7 @@ enum BatchIndex {
     }
   }
 
-  private static func summary(of file: ReturnedFile) -> String {
+  private static func summary(of file: ProcessedReturn) -> String {
     if let analysis = file.analysis {
       return analysis.outcomes.map { headline(for: $0, words: analysis.programme.words) }
         .joined(separator: " ")
@@ -37,7 +37,7 @@ enum BatchIndex {
   }
 
   /// Relative to the page, which lies at the top of the output folder.
-  private static func links(of file: ReturnedFile) -> [IndexContent.Link] {
+  private static func links(of file: ProcessedReturn) -> [IndexContent.Link] {
     let all = [
       ("Report", "reports", file.outputs.report), ("Results", "results", file.outputs.results),
       ("Reply", "replies", file.outputs.reply),

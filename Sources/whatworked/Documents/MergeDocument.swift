@@ -67,7 +67,17 @@ enum MergeDocument {
       "pupils": JSONValue(study.pupils), "country": JSONValue(study.country),
       "phase": JSONValue(study.phase), "programme": JSONValue(study.programme),
       "area": JSONValue(study.area?.rawValue), "design": JSONValue(study.design?.rawValue),
-      "certainty": JSONValue(study.certainty),
+      "certainty": JSONValue(study.certainty), "influence": influence(contribution.influence),
+    ]
+  }
+
+  private static func influence(_ influence: StudyInfluence?) -> JSONValue {
+    guard let influence else { return .null }
+    return [
+      "rstudent": .number(influence.studentizedResidual), "dffits": .number(influence.dffits),
+      "cookD": .number(influence.cookDistance), "covRatio": .number(influence.covarianceRatio),
+      "tau2Deleted": .number(influence.tau2Deleted), "hat": .number(influence.hat),
+      "influential": .boolean(influence.isInfluential),
     ]
   }
 

@@ -7,10 +7,11 @@ import StudyModel
 /// It holds no pupil's data: a place in the workbook, what is wrong there, and what to type.
 enum ReplyDraft {
   /// An RFC 5322 message that mail programs open as a draft.
-  static func text(for file: ReturnedFile, contact: String?) -> String {
+  static func text(for file: ProcessedReturn, contact: String?) -> String {
     let study = file.identity?.study ?? "your workbook"
     let header = [
-      "X-Unsent: 1", "To:", "Subject: Your workbook \(file.identity?.workbook ?? ""): please put "
+      "X-Unsent: 1", "To:",
+      "Subject: Your workbook \(file.identity?.workbook ?? ""): please put "
         + "right and send again", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
       "Content-Transfer-Encoding: base64",
     ]
@@ -19,7 +20,7 @@ enum ReplyDraft {
     return header.map { $0 + "\r\n" }.joined() + "\r\n" + body + "\r\n"
   }
 
-  private static func body(for file: ReturnedFile, study: String, contact: String?) -> String {
+  private static func body(for file: ProcessedReturn, study: String, contact: String?) -> String {
     let toFix = file.findings.filter { $0.severity == .error }
     let toExplain = file.findings.filter { $0.severity == .query }
     var lines = [
@@ -38,7 +39,8 @@ enum ReplyDraft {
 
   private static func numbered(_ findings: [Finding], from first: Int) -> [String] {
     findings.enumerated().flatMap { index, finding in
-      let place = finding.address.map { "sheet \($0.sheet), cell \($0.reference)" }
+      let place =
+        finding.address.map { "sheet \($0.sheet), cell \($0.reference)" }
         ?? finding.sheet.map { "sheet \($0)" } ?? "the file"
       return [
         "\(first + index). \(place.prefix(1).uppercased() + place.dropFirst()): \(finding.message).",

@@ -4,7 +4,7 @@ import StudyModel
 
 /// `summary.csv`: one row for each file that came in.
 enum SummaryTable {
-  static func text(_ files: [ReturnedFile]) -> String {
+  static func text(_ files: [ProcessedReturn]) -> String {
     let header = [
       "file", "status", "study", "workbook", "reason", "errors", "queries", "notes", "repairs",
       "outcome", "role", "n_intervention", "n_comparison", "g", "se", "ci_low", "ci_high",
@@ -29,7 +29,7 @@ enum SummaryTable {
     return CommaSeparated.text([header] + rows)
   }
 
-  private static func about(_ file: ReturnedFile) -> [String] {
+  private static func about(_ file: ProcessedReturn) -> [String] {
     func count(_ severity: Severity) -> String {
       String(file.findings.filter { $0.severity == severity }.count)
     }

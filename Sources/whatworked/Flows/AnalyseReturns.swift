@@ -9,35 +9,40 @@ import StudyModel
 ///
 /// One bad file never stops the rest. A rerun over the same files writes the same bytes.
 struct AnalyseReturns {
-  let programmes: [String: Programme]
-  let settings: AnalysisSettings
+  let settings: ReadingSettings
   let output: OutputFolder
   /// Whom schools may ask.
   let contact: String?
   /// The day of the reports, in words; empty for none.
   let date: String
 
-  func run(_ paths: [String], isQuiet: Bool) async -> [ReturnedFile] {
+  func run(_ paths: [String], isQuiet: Bool) async -> [ProcessedReturn] {
     let names = outputNames(for: paths)
     return await forEachFile(paths, isQuiet: isQuiet) { index, path in
-      process(path, name: names[index])
-    }
+      let files = readReturns(at: path, settings)
+      return files.enumerated().map { number, file in
+        let inner = URL(filePath: file.path).deletingPathExtension().lastPathComponent
+        let name =
+          files.count == 1 ? names[index] : "\(names[index])-\(number + 1)-\(inner)"
+        return finish(file, name: name)
+      }
+    }.flatMap { $0 }
   }
 
-  private func process(_ path: String, name: String) -> ReturnedFile {
-    let bytes: [UInt8]
-    do { bytes = try readFile(path) } catch { return error.file }
-    var file = readReturn(bytes, path: path, programmes: programmes, settings: settings)
+  /// Writes what the school gets; a file whose outputs cannot be written is stopped.
+  private func finish(_ file: ProcessedReturn, name: String) -> ProcessedReturn {
+    var file = file
     do {
-      try write(&file, bytes: bytes, name: name)
+      try write(&file, name: name)
     } catch {
       file.status = .stopped
       file.reason = "\(error)"
     }
+    file.bytes = []
     return file
   }
 
-  private func write(_ file: inout ReturnedFile, bytes: [UInt8], name: String) throws {
+  private func write(_ file: inout ProcessedReturn, name: String) throws {
     switch file.status {
     case .ready:
       guard let analysis = file.analysis, let entry = file.entry else { return }
@@ -46,12 +51,13 @@ struct AnalyseReturns {
         schoolReport(
           analysis, findings: file.findings, repairs: file.repairs, stamp: stamp),
         to: "reports/\(name).html")
-      try writeResults(&file, analysis: analysis, stamp: stamp, bytes: bytes, name: name)
+      try writeResults(&file, analysis: analysis, stamp: stamp, name: name)
     case .fix:
       file.outputs.reply = try output.write(
         ReplyDraft.text(for: file, contact: contact), to: "replies/\(name).eml")
     case .stopped:
-      try output.write(bytes, to: "quarantine/\(URL(filePath: file.path).lastPathComponent)")
+      try output.write(
+        file.bytes, to: "quarantine/\(name).\(URL(filePath: file.path).pathExtension)")
       try output.write(
         (file.reason ?? "") + "\n", to: "quarantine/\(name).reason.txt")
     case .skipped: break
@@ -62,8 +68,7 @@ struct AnalyseReturns {
   ///
   /// Where that file may not be edited, a note says why, and the report stands alone.
   private func writeResults(
-    _ file: inout ReturnedFile, analysis: StudyAnalysis, stamp: ReportStamp, bytes: [UInt8],
-    name: String
+    _ file: inout ProcessedReturn, analysis: StudyAnalysis, stamp: ReportStamp, name: String
   ) throws {
     let content = resultsSheet(
       analysis, findings: file.findings, repairs: file.repairs, stamp: stamp)
@@ -71,7 +76,7 @@ struct AnalyseReturns {
       let plan = sheetPlan(
         name: "Results", rows: content.rows, columnWidths: ResultsSheetContent.columnWidths,
         stamp: .results)
-      let results = try graft(plan, into: bytes, stamp: .results, opening: .asBefore)
+      let results = try graft(plan, into: file.bytes, stamp: .results, opening: .asBefore)
       file.outputs.results = try output.write(results.bytes, to: "results/\(name).xlsx")
     } catch let error as GraftError {
       file.findings.append(
@@ -95,27 +100,5 @@ struct AnalyseReturns {
       }
       return candidate
     }
-  }
-}
-
-/// A file that could not even be read from disk, as the result that says so.
-struct UnreadableFile: Error {
-  let file: ReturnedFile
-}
-
-/// The bytes of a file.
-func readFile(_ path: String) throws(UnreadableFile) -> [UInt8] {
-  do {
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    let size = (attributes[.size] as? Int) ?? 0
-    guard
-      attributes[.type] as? FileAttributeType == .typeRegular
-        || attributes[.type] as? FileAttributeType == .typeSymbolicLink
-    else { throw UsageFailure(message: "It is not an ordinary file.") }
-    guard size <= 100_000_000 else { throw UsageFailure(message: "It is larger than 100 MB.") }
-    return [UInt8](try Data(contentsOf: URL(filePath: path)))
-  } catch {
-    let reason = (error as? UsageFailure)?.message ?? "It could not be read."
-    throw UnreadableFile(file: ReturnedFile(path: path, status: .stopped, reason: reason))
   }
 }

@@ -15,7 +15,7 @@ struct Gathering {
   private var readable = 0
 
   /// Adds what was read from workbooks.
-  mutating func add(_ files: [ReturnedFile]) {
+  mutating func add(_ files: [ProcessedReturn]) {
     let workbooks = files.filter { $0.status != .skipped }
     returned += workbooks.count
     readable += workbooks.filter { $0.identity != nil }.count

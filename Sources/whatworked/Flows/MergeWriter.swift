@@ -16,7 +16,8 @@ struct MergeWriter {
     outputs.csv = try folder.write(EffectsCSV.text(analyses), to: "effects.csv")
     outputs.script = try folder.write(ReproductionScript.text(analyses), to: "reproduce.R")
     outputs.report = try folder.write(
-      cumulativeReport(analyses, stamp: ReportStamp(toolVersion: Tool.version, dataHash: "", date: date)),
+      cumulativeReport(
+        analyses, stamp: ReportStamp(toolVersion: Tool.version, dataHash: "", date: date)),
       to: "cumulative-report.html")
     return outputs
   }

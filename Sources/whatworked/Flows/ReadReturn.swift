@@ -8,70 +8,69 @@ import StudyModel
 import Validation
 import Workbooks
 
-/// What became of one file that came in.
-struct ReturnedFile: Sendable {
-  var path: String
-  var status: Status
-  /// Why, for a file that was stopped or skipped.
-  var reason: String?
-  var identity: StudyIdentity?
-  var findings: [Finding] = []
-  var repairs: [Repair] = []
-  var analysis: StudyAnalysis?
-  var entry: EvidenceEntry?
-  /// Where its results, its report and the reply to the school were written.
-  var outputs = Outputs()
+/// What every reading of returned files is told.
+struct ReadingSettings: Sendable {
+  /// By id.
+  var programmes: [String: Programme]
+  /// Tried on workbooks that are locked.
+  var passwords: [String] = []
+  var analysis = AnalysisSettings()
+  var limits = ReadingLimits.standard
+}
 
-  /// What happens next with a file.
-  enum Status: String, Sendable {
-    /// Analysed.
-    case ready
-    /// The school must put something right.
-    case fix
-    /// Could not be processed.
-    case stopped
-    /// Not a workbook.
-    case skipped
+/// Reads one file that came back, and every workbook in it where it is a mail or a zip.
+func readReturns(at path: String, _ settings: ReadingSettings) -> [ProcessedReturn] {
+  let bytes: [UInt8]
+  do throws(SpreadsheetError) {
+    bytes = try readFile(at: FilePath(path), limits: settings.limits)
+  } catch {
+    return [ProcessedReturn(refused: path, because: error, bytes: [])]
   }
-
-  /// Paths of what was written for a file.
-  struct Outputs: Sendable {
-    var results: String?
-    var report: String?
-    var reply: String?
+  return readReturn(
+    named: path, bytes, passwords: settings.passwords, limits: settings.limits
+  ).map { file in
+    let place = file.path.joined(separator: "/")
+    switch file.outcome {
+    case .workbook(let cells, let bytes): return process(cells, bytes, place, settings)
+    case .refused(let error): return ProcessedReturn(refused: place, because: error, bytes: bytes)
+    case .passedOver:
+      return ProcessedReturn(path: place, status: .skipped, reason: file.kind.message)
+    }
   }
 }
 
-/// From the bytes of a returned file to its analysis, or to what is wrong with it.
+/// From the cells of a returned workbook to its analysis, or to what is wrong with it.
 ///
-/// A pure function: the same bytes and programmes give the same answer.
-func readReturn(
-  _ bytes: [UInt8], path: String, programmes: [String: Programme], settings: AnalysisSettings
-) -> ReturnedFile {
-  do {
-    let workbook = try readWorkbook(bytes, limits: .standard)
+/// A pure function: the same cells and settings give the same answer.
+private func process(
+  _ cells: WorkbookCells, _ bytes: [UInt8], _ path: String, _ settings: ReadingSettings
+) -> ProcessedReturn {
+  do throws(ReturnedWorkbookError) {
     let record = try readReturnedWorkbook(
-      workbook, programmes: { programmes[$0] }, fileName: URL(filePath: path).lastPathComponent)
-    return judge(record, path: path, settings: settings)
-  } catch let error as SpreadsheetError {
-    return refused(path, code: error.code, message: error.message, help: error.help)
-  } catch let error as ReturnedWorkbookError {
-    return refused(path, code: error.code, message: error.message, help: error.help)
+      cells, programmes: { settings.programmes[$0] },
+      fileName: URL(filePath: path).lastPathComponent)
+    return judge(record, bytes, path, settings.analysis)
   } catch {
-    return refused(path, code: "W100", message: "\(error)", help: "Ask for the file again.")
+    return ProcessedReturn(
+      path: path, status: .stopped, reason: error.message,
+      findings: [
+        Finding(
+          code: error.code, severity: .error, address: nil, message: error.message,
+          help: error.help)
+      ], bytes: bytes)
   }
 }
 
 private func judge(
-  _ record: StudyRecord, path: String, settings: AnalysisSettings
-) -> ReturnedFile {
+  _ record: StudyRecord, _ bytes: [UInt8], _ path: String, _ settings: AnalysisSettings
+) -> ProcessedReturn {
   let outcome = validate(record)
-  var file = ReturnedFile(
+  var file = ProcessedReturn(
     path: path, status: .fix, identity: record.identity, findings: outcome.findings,
-    repairs: outcome.repairs)
+    repairs: outcome.repairs, bytes: bytes)
   if outcome.findings.contains(where: { $0.severity == .error && $0.code.hasPrefix("W6") }) {
     file.status = .stopped
-    file.reason = "It holds what looks like a pupil's name or other personal details."
+    file.reason = "it holds what looks like a pupil's personal details"
     return file
   }
   guard let data = outcome.data else { return file }
@@ -88,14 +87,4 @@ private func hash(of data: StudyData) -> String {
   SHA256.hash(data: canonicalData(data)).map { byte in
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }.joined()
-}
-
-private func refused(
-  _ path: String, code: String, message: String, help: String
-) -> ReturnedFile {
-  ReturnedFile(
-    path: path, status: .stopped, reason: message,
-    findings: [
-      Finding(code: code, severity: .error, address: nil, message: message, help: help)
-    ])
 }

@@ -63,13 +63,14 @@ private func place(
 
 /// Tall enough for the cell that needs the most lines.
 private func height(of row: SheetRowContent, columnWidths: [Double]) -> Double {
-  let most = zip(row.cells, columnWidths).map { cell, width -> Int in
-    switch cell.value {
-    case .text(let text), .link(let text, _):
-      lines(of: text, upTo: max(4, Int(width * cell.role.charactersPerWidth))).count
-    case .number, .empty: 1
-    }
-  }.max() ?? 1
+  let most =
+    zip(row.cells, columnWidths).map { cell, width -> Int in
+      switch cell.value {
+      case .text(let text), .link(let text, _):
+        lines(of: text, upTo: max(4, Int(width * cell.role.charactersPerWidth))).count
+      case .number, .empty: 1
+      }
+    }.max() ?? 1
   let line = row.cells.map(\.role.lineHeight).max() ?? 16
   return line * Double(max(1, most)) + 4
 }

@@ -65,6 +65,13 @@ import Testing
     #expect(part.markup(part.elements[1].range) == "<d><r><c/></r></d>")
   }
 
+  @Test func readsUpToAnElementAndEditsWhatCameBefore() throws {
+    let part = try XMLPart(Array("<s><v t='1'/><d><r>cut".utf8), name: "part", endingAt: "d")
+    #expect(part.elements.map(\.qualifiedName) == ["s", "v"])
+    let edited = part.applying([part.setting("t", to: "0", of: 1)])
+    #expect(String(decoding: edited, as: UTF8.self) == "<s><v t='0'/><d><r>cut")
+  }
+
   @Test(arguments: ["<a>", "<a></b>", "<!DOCTYPE a><a/>", "", "<a/><b/>"])
   func refusesWhatIsNotWellFormed(text: String) {
     #expect(throws: GraftError.malformedPart("part", line: 1)) {

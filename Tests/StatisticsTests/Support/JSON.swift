@@ -31,8 +31,8 @@ indirect enum JSON: Decodable, Sendable {
   }
 
   /// A document kept beside the tests.
-  static func fixture(_ name: String, beside file: String = #filePath) throws -> JSON {
-    let folder = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
+  static func fixture(_ name: String) throws -> JSON {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     return try document(Data(contentsOf: folder.appending(path: "Reference/\(name)")))
   }
 

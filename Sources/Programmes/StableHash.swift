@@ -12,3 +12,9 @@ package func stableHash(of text: String) -> UInt64 {
   hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
   return hash ^ (hash >> 31)
 }
+
+/// The hash of some lines, as sixteen hexadecimal digits.
+package func stableHashText(of lines: [String]) -> String {
+  let digits = String(stableHash(of: lines.joined(separator: "\n")), radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}

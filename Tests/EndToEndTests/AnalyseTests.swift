@@ -1,0 +1,135 @@
+import Foundation
+import Spreadsheet
+import Testing
+
+@Suite struct AnalyseTests {
+  @Test func samplesGiveTheDocumentOtherProgramsRead() throws {
+    let workspace = try Workspace()
+    let names = try Workspace.sampleNames()
+    #expect(names.count >= 14)
+    let run = try workspace.run(
+      "analyse", Workspace.samples.path, "-o", "out", "--json", "--quiet", "--templates",
+      Workspace.templates)
+    #expect(run.code == 1)
+    #expect(run.messages.isEmpty)
+    let document = try Document(run.output)
+    #expect(document["format"].text == "whatworked/1")
+    #expect(document["counts"]["files"].integer == names.count)
+    #expect(document["counts"]["fix"].integer == 2)
+    #expect(document["counts"]["ready"].integer == names.count - 2)
+    for file in document["files"].list {
+      #expect(
+        file.keys.isSuperset(of: [
+          "path", "status", "reason", "workbook", "study", "findings", "repairs", "effects",
+          "outputs",
+        ]))
+      for effect in file["effects"].list {
+        #expect(
+          effect.keys.isSuperset(of: [
+            "outcome", "role", "design", "estimator", "n", "b", "sd", "g", "se", "df", "p", "ci",
+            "level", "months", "baseline", "attrition", "certainty", "headline", "robustness",
+          ]))
+      }
+    }
+    #expect(try workspace.bytes("out/summary.json") == Array(run.output.utf8))
+  }
+
+  @Test func everySchoolGetsItsAnswer() throws {
+    let workspace = try Workspace()
+    _ = try workspace.run(
+      "analyse", Workspace.samples.path, "-o", "out", "--quiet", "--templates",
+      Workspace.templates)
+    let outputs = try workspace.contents("out")
+    for name in try Workspace.sampleNames() {
+      let stem = String(name.dropLast(5))
+      let isReady = outputs["reports/\(stem).html"] != nil
+      #expect(isReady == (outputs["results/\(stem).xlsx"] != nil), "\(name)")
+      #expect(isReady != (outputs["replies/\(stem).eml"] != nil), "\(name)")
+    }
+    #expect(outputs.keys.filter { $0.hasPrefix("replies/") }.count == 2)
+    #expect(outputs["index.html"] != nil)
+    #expect(outputs["summary.csv"] != nil)
+    #expect(outputs["evidence.jsonl"] != nil)
+    #expect(!outputs.keys.contains { $0.hasSuffix(".partial") })
+  }
+
+  @Test func theSameFilesGiveTheSameBytes() throws {
+    let workspace = try Workspace()
+    let names = Array(try Workspace.sampleNames().prefix(4))
+    try workspace.copySamples(names, to: "in")
+    for output in ["one", "two"] {
+      _ = try workspace.run(
+        "analyse", "in", "-o", output, "--quiet", "--templates", Workspace.templates)
+    }
+    let withoutPaths = { (contents: [String: Data]) in
+      contents.filter { $0.key != "summary.json" && $0.key != "summary.csv" }
+    }
+    let one = withoutPaths(try workspace.contents("one"))
+    #expect(one == withoutPaths(try workspace.contents("two")))
+    #expect(one.count > 8)
+  }
+
+  /// Every part of the returned file stays as it was, but for the four that must name the sheet.
+  @Test func nothingElseInTheSchoolsFileIsChanged() throws {
+    let workspace = try Workspace()
+    _ = try workspace.run(
+      "analyse", Workspace.samples.path, "-o", "out", "--quiet", "--templates",
+      Workspace.templates)
+    let allowed: Set<String> = [
+      "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml", "xl/styles.xml",
+    ]
+    var compared = 0
+    for (name, data) in try workspace.contents("out/results") {
+      let before = try Package(
+        [UInt8](Data(contentsOf: Workspace.samples.appending(path: name))), limits: .standard)
+      let after = try Package([UInt8](data), limits: .standard)
+      for entry in before.entries where !entry.isFolder && !allowed.contains(entry.name) {
+        #expect(try before.bytes(of: entry.name) == after.bytes(of: entry.name), "\(entry.name)")
+        compared += 1
+      }
+      let sheets = try readWorkbook([UInt8](data)).sheets.map(\.name)
+      #expect(sheets.last == "Results")
+    }
+    #expect(compared > 100)
+  }
+
+  @Test func oneBadFileNeverStopsTheRest() throws {
+    let workspace = try Workspace()
+    try workspace.copySamples(Array(try Workspace.sampleNames().prefix(1)), to: "in")
+    let place = workspace.folder.appending(path: "in")
+    let sample = try Data(contentsOf: place.appending(path: try Workspace.sampleNames()[0]))
+    try Data("%PDF-1.4 scan".utf8).write(to: place.appending(path: "scan.pdf"))
+    try Data().write(to: place.appending(path: "empty.xlsx"))
+    try sample.prefix(sample.count / 2).write(to: place.appending(path: "torn.xlsx"))
+    let run = try workspace.run(
+      "analyse", "in", "-o", "out", "--json", "--quiet", "--templates", Workspace.templates)
+    #expect(run.code == 3)
+    let counts = try Document(run.output)["counts"]
+    #expect(counts["ready"].integer == 1)
+    #expect(counts["stopped"].integer == 2)
+    #expect(counts["skipped"].integer == 1)
+    let outputs = try workspace.contents("out")
+    #expect(outputs["quarantine/torn.xlsx"]?.count == sample.count / 2)
+    #expect(outputs["quarantine/torn.reason.txt"] != nil)
+  }
+
+  @Test func inputsAreNeverChanged() throws {
+    let workspace = try Workspace()
+    try workspace.copySamples(try Workspace.sampleNames(), to: "in")
+    let before = try workspace.contents("in")
+    _ = try workspace.run(
+      "analyse", "in", "-o", "in-out", "--quiet", "--templates", Workspace.templates)
+    #expect(try workspace.contents("in") == before)
+  }
+
+  @Test func noPupilIsInWhatLeavesTheSchool() throws {
+    let workspace = try Workspace()
+    _ = try workspace.run(
+      "analyse", Workspace.samples.path, "-o", "out", "--quiet", "--templates",
+      Workspace.templates)
+    let evidence = String(decoding: try workspace.bytes("out/evidence.jsonl"), as: UTF8.self)
+    #expect(!evidence.isEmpty)
+    #expect(evidence.firstMatch(of: /P[0-9]{3}/) == nil)
+    #expect(!evidence.contains("hall was taken"))
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  @Test func wrongUsageEndsWithTwoAndDoesNothing() throws {
+    let workspace = try Workspace()
+    #expect(try workspace.run("analyse").code == 2)
+    #expect(try workspace.run("nonsense").code == 2)
+    #expect(try workspace.run("analyse", "not-there.xlsx").code == 2)
+    #expect(try workspace.run("merge", "--tau2", "XX", "--effects", "e.csv").code == 2)
+    let unknown = try workspace.run(
+      "template", "peer-tutoring", "--school", "S-1", "--templates", Workspace.templates)
+    #expect(unknown.code == 2)
+    #expect(unknown.messages.contains("peer-tutoring-reading"))
+    #expect(try workspace.contents(".").keys.allSatisfy { $0.hasPrefix(".std") })
+  }
+
+  @Test func helpAndVersionEndWithZero() throws {
+    let workspace = try Workspace()
+    #expect(try workspace.run("--help").code == 0)
+    #expect(try workspace.run("--version").output.hasPrefix("0."))
+    #expect(try workspace.run("analyse", "--help").output.contains("--output"))
+  }
+
+  @Test func everyCodeIsExplained() throws {
+    let workspace = try Workspace()
+    let list = try workspace.run("explain").output.split(separator: "\n")
+    #expect(list.count > 60)
+    let page = try workspace.run("explain", "w302")
+    #expect(page.code == 0)
+    #expect(page.output.contains("What to do"))
+    #expect(try workspace.run("explain", "W999").code == 2)
+  }
+
+  @Test func checkWritesNothing() throws {
+    let workspace = try Workspace()
+    let run = try workspace.run(
+      "check", Workspace.samples.path, "--templates", Workspace.templates)
+    #expect(run.code == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.messages.contains("error W302"))
+    #expect(try workspace.contents(".").keys.allSatisfy { $0.hasPrefix(".std") })
+  }
+}

@@ -1,1 +1,0 @@
-// Stub so that the target builds.
