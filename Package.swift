@@ -135,7 +135,8 @@ package.targets += [
   tests(of: "Evidence", using: ["StudyModel", "Analysis", "Validation", "Statistics"]),
   tests(
     of: "Reports",
-    using: ["Cells", "StudyModel", "Validation", "Analysis", "Evidence", "Statistics"]),
+    using: ["Cells", "StudyModel", "Validation", "Analysis", "Evidence", "Statistics"],
+    excluding: ["Snapshots"]),
   .testTarget(
     name: "EndToEndTests",
     dependencies: [

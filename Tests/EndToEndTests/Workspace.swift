@@ -39,7 +39,7 @@ struct Workspace: ~Copyable {
     let output = folder.appending(path: ".stdout")
     let messages = folder.appending(path: ".stderr")
     for file in [output, messages] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      try Data().write(to: file)
     }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
