@@ -1,7 +1,7 @@
 /// Opens a workbook that is locked with a password.
 ///
 /// The password that Excel itself uses for workbooks that are locked against changes only is tried
-/// first; then each of those given, at most ``mostPasswords``.
+/// first; then each of those given, at most `mostPasswords`.
 ///
 /// - Throws: `passwordNeeded` when none was given, `wrongPassword` when none fits.
 package func unlocked(
