@@ -8,6 +8,7 @@ package struct Cell: Hashable, Sendable {
   /// Whether the value is the cached result of a formula.
   package var isFormula: Bool
 
+  @inlinable
   package init(
     _ value: CellValue, showsDate: Bool = false, showsPercentage: Bool = false,
     isFormula: Bool = false

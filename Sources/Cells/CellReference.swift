@@ -1,16 +1,21 @@
 /// Where a cell is in its sheet: row and column as people count them, from 1.
 package struct CellReference: Hashable, Comparable, Sendable {
   /// 1 to 1,048,576.
-  package let row: Int
+  @inlinable package var row: Int { Int(storedRow) }
   /// 1 to 16,384; 1 is column A.
-  package let column: Int
+  @inlinable package var column: Int { Int(storedColumn) }
 
-  package static let rowLimit = 1_048_576
-  package static let columnLimit = 16_384
+  // Half the room of `Int`: a large workbook has millions of references.
+  @usableFromInline let storedRow: Int32
+  @usableFromInline let storedColumn: Int32
 
+  @inlinable package static var rowLimit: Int { 1_048_576 }
+  @inlinable package static var columnLimit: Int { 16_384 }
+
+  @inlinable
   package init(row: Int, column: Int) {
-    self.row = row
-    self.column = column
+    storedRow = Int32(clamping: row)
+    storedColumn = Int32(clamping: column)
   }
 
   /// Reads `C14` or `$C$14`; nil for anything else, or outside the sheet.

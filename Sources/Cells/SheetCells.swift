@@ -12,12 +12,17 @@ package struct SheetCells: Sendable, Hashable {
   package var hiddenColumns: [ClosedRange<Int>] = []
   /// Cells that are shown as one, in the order of the file.
   package var mergedRanges: [CellRange] = []
+  /// What people wrote beside cells, in the order of the file.
+  package var comments: [CellComment] = []
+  package var tables: [SheetTable] = []
+  package var validations: [DataValidation] = []
 
   /// A cell with its place.
   package struct Located: Sendable, Hashable {
     package var reference: CellReference
     package var cell: Cell
 
+    @inlinable
     package init(_ reference: CellReference, _ cell: Cell) {
       self.reference = reference
       self.cell = cell
@@ -27,7 +32,9 @@ package struct SheetCells: Sendable, Hashable {
   package init(name: String, visibility: SheetVisibility = .visible, cells: [Located] = []) {
     self.name = name
     self.visibility = visibility
-    let isSorted = zip(cells, cells.dropFirst()).allSatisfy { $0.reference < $1.reference }
+    let isSorted = cells.indices.dropFirst().allSatisfy { place in
+      cells[place - 1].reference < cells[place].reference
+    }
     self.cells = isSorted ? cells : cells.sorted { $0.reference < $1.reference }
   }
 

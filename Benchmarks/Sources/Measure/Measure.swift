@@ -2,7 +2,7 @@ import Cells
 import Foundation
 import Spreadsheet
 
-/// Reads the workbooks it is given and says what that took.
+/// Reads the workbooks it is given, keeps each until the next is there, and says what that took.
 ///
 /// `Measure CORES FILE…`: wall and processor seconds, the most memory used, and how many cells
 /// came of it.
@@ -16,32 +16,39 @@ struct Measure {
     }
     let paths = arguments.dropFirst(2).map { FilePath($0) }
     let start = ContinuousClock.now
-    let cells = await read(paths, cores: cores)
+    let last = await read(paths, cores: cores)
     let wall = ContinuousClock.now - start
     let used = usage()
+    let cells = last.reduce(0) { $0 + $1.cells }
     print("wall=\(seconds(wall)) cpu=\(used.seconds) rssKB=\(used.kilobytes) cells=\(cells)")
   }
 
+  /// What one core has read: how many cells, and the last workbook itself.
+  private struct Share {
+    var cells = 0
+    var workbook = WorkbookCells()
+  }
+
   /// Each core takes the next share of the files.
-  private static func read(_ paths: [FilePath], cores: Int) async -> Int {
-    await withTaskGroup(of: Int.self) { group in
+  private static func read(_ paths: [FilePath], cores: Int) async -> [Share] {
+    await withTaskGroup(of: Share.self) { group in
       for core in 0..<cores {
         group.addTask {
-          var count = 0
+          var share = Share()
           for place in stride(from: core, to: paths.count, by: cores) {
-            count += cells(in: paths[place])
+            share.workbook = workbook(at: paths[place])
+            share.cells += share.workbook.sheets.reduce(0) { $0 + $1.cells.count }
           }
-          return count
+          return share
         }
       }
-      return await group.reduce(0, +)
+      return await group.reduce(into: []) { $0.append($1) }
     }
   }
 
-  private static func cells(in path: FilePath) -> Int {
+  private static func workbook(at path: FilePath) -> WorkbookCells {
     do throws(SpreadsheetError) {
-      let workbook = try readWorkbook(readFile(at: path))
-      return workbook.sheets.reduce(0) { $0 + $1.cells.count }
+      return try readWorkbook(readFile(at: path))
     } catch {
       print("\(path.printable): \(error.code) \(error.message)")
       exit(1)
@@ -54,7 +61,8 @@ struct Measure {
 
   private static func usage() -> (seconds: Double, kilobytes: Int) {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    // RUSAGE_SELF, which Linux and macOS import as different types.
+    getrusage(0, &usage)
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return (seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss)
   }

@@ -2,22 +2,29 @@
 ///
 /// Each returns nil when the bytes end before the number does.
 extension [UInt8] {
-  func littleEndian16(at place: Int) -> Int? { littleEndian(at: place, count: 2).map { Int($0) } }
+  func littleEndian16(at place: Int) -> Int? {
+    guard place >= 0, place <= count - 2 else { return nil }
+    return Int(self[place]) | Int(self[place + 1]) << 8
+  }
 
-  func littleEndian32(at place: Int) -> Int? { littleEndian(at: place, count: 4).map { Int($0) } }
+  func littleEndian32(at place: Int) -> Int? {
+    guard let low = littleEndian16(at: place), let high = littleEndian16(at: place + 2) else {
+      return nil
+    }
+    return low | high << 16
+  }
 
-  func littleEndian64(at place: Int) -> UInt64? { littleEndian(at: place, count: 8) }
-
-  private func littleEndian(at place: Int, count length: Int) -> UInt64? {
-    guard place >= 0, place <= count - length else { return nil }
-    var number: UInt64 = 0
-    for byte in self[place..<place + length].reversed() { number = number << 8 | UInt64(byte) }
-    return number
+  func littleEndian64(at place: Int) -> UInt64? {
+    guard let low = littleEndian32(at: place), let high = littleEndian32(at: place + 4) else {
+      return nil
+    }
+    return UInt64(low) | UInt64(high) << 32
   }
 
   /// Whether these bytes stand at a place.
   func has(_ pattern: [UInt8], at place: Int) -> Bool {
-    place >= 0 && place + pattern.count <= count
-      && self[place..<place + pattern.count].elementsEqual(pattern)
+    guard place >= 0, place <= count - pattern.count else { return false }
+    for offset in pattern.indices where self[place + offset] != pattern[offset] { return false }
+    return true
   }
 }

@@ -2,6 +2,8 @@
 struct ZipDirectory {
   /// In the order of the central directory.
   private(set) var entries: [ZipEntry] = []
+  /// The place of each part in ``entries``, by ``PartName/key``.
+  private(set) var places: [String: Int] = [:]
   let end: ZipEnd
   /// Bytes after the end of the archive.
   let trailingBytes: Int
@@ -61,13 +63,15 @@ struct ZipDirectory {
   }
 
   /// Refuses names that no package has, and names that are one name to some program.
-  private func checkNames() throws(SpreadsheetError) {
-    var seen: Set<String> = []
-    for entry in entries {
+  private mutating func checkNames() throws(SpreadsheetError) {
+    places.reserveCapacity(entries.count)
+    for (place, entry) in entries.enumerated() {
       guard let name = PartName(entryName: entry.nameBytes) else {
         throw .badEntryName(name: entry.name)
       }
-      guard seen.insert(name.key).inserted else { throw .duplicateEntry(name: entry.name) }
+      guard places.updateValue(place, forKey: name.key) == nil else {
+        throw .duplicateEntry(name: entry.name)
+      }
     }
   }
 

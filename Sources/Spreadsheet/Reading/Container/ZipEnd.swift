@@ -50,7 +50,8 @@ struct ZipEnd {
     var found: [ZipEnd] = []
     // Padding after the archive may be as long as a comment.
     let first = max(0, bytes.count - length - 2 * longestComment)
-    for place in first...(bytes.count - length) where bytes[place] == signature[0] {
+    for place in first...(bytes.count - length)
+    where bytes[place] == signature[0] && bytes[place + 1] == signature[1] {
       guard bytes.has(signature, at: place), let candidate = candidate(at: place, in: bytes)
       else { continue }
       found.append(candidate)

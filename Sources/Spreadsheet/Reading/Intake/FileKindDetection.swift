@@ -71,10 +71,11 @@ extension FileKind {
     let text = String(decoding: start, as: UTF8.self).lowercased()
     let trimmed = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if trimmed.hasPrefix("<") { return ofMarkup(trimmed) }
-    if text.hasPrefix("from ") && text.contains("\nreceived:") { return .mailbox }
-    if text.hasPrefix("from ") && text.contains("\nsubject:") { return .mailbox }
+    // A line may end in two characters that are one to Swift.
+    let lines = text.split(whereSeparator: \.isNewline)
     let headers = ["from:", "to:", "subject:", "date:", "mime-version:", "received:"]
-    let found = headers.count { text.hasPrefix($0) || text.contains("\n" + $0) }
+    let found = headers.count { header in lines.contains { $0.hasPrefix(header) } }
+    if text.hasPrefix("from "), found >= 2 { return .mailbox }
     return found >= 3 ? .email : .text
   }
 

@@ -54,6 +54,6 @@ enum MailBody {
       joined.append(text[place])
       place += 1
     }
-    return MailText.escapedBytes(joined, mark: UInt8(ascii: "="))
+    return EscapedBytes.decoded(joined, mark: UInt8(ascii: "="))
   }
 }

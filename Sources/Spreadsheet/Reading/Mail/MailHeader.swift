@@ -121,6 +121,6 @@ struct MailField {
   private static func percentBytes(_ text: String, first: Bool) -> [UInt8] {
     let marks = text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
     let value = first && marks.count == 3 ? marks[2] : Substring(text)
-    return MailText.escapedBytes(Array(value.utf8), mark: UInt8(ascii: "%"))
+    return EscapedBytes.decoded(Array(value.utf8), mark: UInt8(ascii: "%"))
   }
 }

@@ -32,33 +32,6 @@ enum MailText {
       ?? utf8OrLatin(bytes)
   }
 
-  /// `=C3=89` or `%C3%89` as bytes.
-  static func escapedBytes(_ text: [UInt8], mark: UInt8) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var place = 0
-    while place < text.count {
-      if text[place] == mark, place + 2 < text.count, let high = hexDigit(text[place + 1]),
-        let low = hexDigit(text[place + 2])
-      {
-        bytes.append(high << 4 | low)
-        place += 3
-      } else {
-        bytes.append(text[place])
-        place += 1
-      }
-    }
-    return bytes
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 48...57: byte - 48
-    case 65...70: byte - 55
-    case 97...102: byte - 87
-    default: nil
-    }
-  }
-
   /// Text with the words of RFC 2047 decoded: `=?UTF-8?Q?=C3=89cole?=`.
   ///
   /// Blanks between two such words are not part of the text.
@@ -93,7 +66,7 @@ enum MailText {
     case "b": bytes = MailBody.base64(ArraySlice(fields[2].utf8))
     case "q":
       let spaced = fields[2].utf8.map { $0 == UInt8(ascii: "_") ? 32 : $0 }
-      bytes = escapedBytes(spaced, mark: UInt8(ascii: "="))
+      bytes = EscapedBytes.decoded(spaced, mark: UInt8(ascii: "="))
     default: return nil
     }
     return (decoded(bytes, charset: charset), fields[3].dropFirst())

@@ -5,7 +5,6 @@ struct MainPart {
   let packageRelationships: Relationships
 
   init(_ parts: inout PartReading) throws(SpreadsheetError) {
-    if let kind = FileKind.ofNames(parts.package) { throw .notAWorkbook(kind) }
     let types = try parts.contentTypes()
     packageRelationships = try parts.relationships(of: nil)
     guard let target = packageRelationships.first("officeDocument")?.target,
@@ -14,13 +13,20 @@ struct MainPart {
     let type = types.type(of: name) ?? ""
     if let kind = FileKind.ofMainPart(contentType: type) { throw .notAWorkbook(kind) }
     self.name = name
-    hasMacros = type.contains("macroenabled")
+    hasMacros = type != Self.usualTypes[0] && type.contains("macroenabled")
   }
+
+  /// What nearly every workbook is: with sheets only, or with macros too.
+  static let usualTypes = [
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.ms-excel.sheet.macroenabled.main+xml",
+  ]
 }
 
 extension FileKind {
   /// What a package is whose main part is not a workbook in XML; nil for one that is.
   static func ofMainPart(contentType type: String) -> FileKind? {
+    if MainPart.usualTypes.contains(type) { return nil }
     if type.contains("sheet.binary") { return .binaryWorkbook }
     if type.contains("wordprocessingml") || type.contains("presentationml")
       || type.contains("ms-word") || type.contains("ms-powerpoint") || type.contains("visio")
@@ -32,9 +38,9 @@ extension FileKind {
 
   /// What an archive is that is no package of a workbook, told by the names in it.
   static func ofNames(_ package: Package) -> FileKind? {
-    guard package.entry("[Content_Types].xml") == nil else {
-      let hasWords = package.entry("word/document.xml") ?? package.entry("ppt/presentation.xml")
-      return hasWords == nil ? nil : .otherOffice
+    guard !package.holds("[content_types].xml") else {
+      let isOther = package.holds("word/document.xml") || package.holds("ppt/presentation.xml")
+      return isOther ? .otherOffice : nil
     }
     let names = package.entries.map { $0.name.lowercased() }
     if let first = package.entries.first, first.name == "mimetype" {
@@ -50,6 +56,6 @@ extension FileKind {
     if names.contains(where: { name in endings.contains { name.hasSuffix($0) } }) {
       return .zipOfWorkbooks
     }
-    return package.entry("xl/workbook.xml") == nil ? .zipWithoutWorkbook : nil
+    return package.holds("xl/workbook.xml") ? nil : .zipWithoutWorkbook
   }
 }

@@ -23,12 +23,11 @@ package struct Package: Sendable {
     entries = directory.entries
     self.directory = directory.end.directory
     archiveEnd = directory.end.end
-    var places: [String: Int] = [:]
-    for (place, entry) in entries.enumerated() where !entry.isFolder {
-      places[PartName(entryName: entry.nameBytes)?.key ?? ""] = place
-    }
-    self.places = places
+    places = directory.places
   }
+
+  /// Whether there is a part of this name, written in small letters.
+  func holds(_ key: String) -> Bool { places[key] != nil }
 
   /// The place of a part in ``entries``.
   package func place(of part: PartName) -> Int? { places[part.key] }

@@ -5,69 +5,88 @@ package struct PartName: Hashable, Sendable {
   /// The same for comparing: names of parts differ by more than capitals.
   package let key: String
 
+  private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
+
   /// A name as an entry of an archive spells it; nil for a name that could leave the package.
   init?(entryName bytes: [UInt8]) {
-    guard let first = bytes.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "\\"),
-      !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }),
-      bytes.count < 2 || bytes[1] != UInt8(ascii: ":")
+    let slashed = Self.slashed(bytes[...])
+    guard let first = slashed.first, first != Self.slash,
+      !slashed.contains(where: { $0 < 0x20 || $0 == 0x7F }),
+      slashed.count < 2 || slashed[1] != UInt8(ascii: ":")
     else { return nil }
-    let slashed = bytes.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
-    let path = Self.percentDecoded(slashed)
-    guard !path.utf8.contains(0) else { return nil }
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard !segments.contains(".."), !segments.contains(".") else { return nil }
-    self.path = path
-    key = path.lowercased()
+    let decoded = Self.percentDecoded(slashed)
+    guard !decoded.contains(0), !Self.hasDots(decoded) else { return nil }
+    self.init(decoded)
   }
 
   /// The part that a relationship of `source` points to; nil when it leads out of the package.
   ///
   /// Source: ECMA-376 Part 2 §9.3; backslashes are what some producers write.
   init?(target: String, from source: PartName?) {
-    let slashed = target.replacing("\\", with: "/")
-    let noFragment = slashed.split(separator: "#", omittingEmptySubsequences: false)[0]
-    var segments: [Substring] = []
-    if !noFragment.hasPrefix("/"), let source {
-      segments = source.path.split(separator: "/").dropLast()
+    let written = Array(target.utf8)
+    let end = written.firstIndex(of: UInt8(ascii: "#")) ?? written.count
+    let slashed = Self.slashed(written[..<end])
+    var path: [UInt8] = []
+    if slashed.first != Self.slash, let source {
+      let folder = Array(source.path.utf8)
+      path = Array(folder[...(folder.lastIndex(of: Self.slash) ?? -1)])
     }
-    for segment in noFragment.split(separator: "/") where segment != "." {
-      if segment != ".." {
-        segments.append(segment)
-      } else if segments.popLast() == nil {
-        return nil
+    for segment in slashed.split(separator: Self.slash) where !segment.elementsEqual([Self.dot]) {
+      if segment.elementsEqual([Self.dot, Self.dot]) {
+        guard !path.isEmpty else { return nil }
+        path.removeLast()
+        path.removeSubrange((path.lastIndex(of: Self.slash) ?? -1) + 1..<path.count)
+      } else {
+        path += segment
+        path.append(Self.slash)
       }
     }
-    guard !segments.isEmpty else { return nil }
-    path = Self.percentDecoded(Array(segments.joined(separator: "/").utf8))
-    key = path.lowercased()
+    guard path.popLast() != nil else { return nil }
+    self.init(Self.percentDecoded(path))
+  }
+
+  private init(_ bytes: [UInt8]) {
+    path = String(decoding: bytes, as: UTF8.self)
+    let isPlain = bytes.allSatisfy { $0 < 0x80 && !(65...90).contains($0) }
+    key = isPlain ? path : path.lowercased()
   }
 
   /// The part that holds the relationships of this one.
   var relationships: String {
-    let folderEnd = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    return path[..<folderEnd] + "_rels/" + path[folderEnd...] + ".rels"
+    let folderEnd = path.utf8.lastIndex(of: Self.slash).map { path.utf8.index(after: $0) }
+    let cut = folderEnd ?? path.startIndex
+    return path[..<cut] + "_rels/" + path[cut...] + ".rels"
   }
 
   /// The letters after the last dot, small.
   var fileExtension: String {
-    path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+    key.utf8.lastIndex(of: Self.dot).map { String(key[key.utf8.index(after: $0)...]) } ?? ""
   }
 
-  private static func percentDecoded(_ bytes: [UInt8]) -> String {
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(decoding: bytes, as: UTF8.self) }
-    var decoded: [UInt8] = []
-    var place = 0
-    while place < bytes.count {
-      if bytes[place] == UInt8(ascii: "%"), place + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[place + 1...place + 2], as: UTF8.self), radix: 16)
-      {
-        decoded.append(byte)
-        place += 3
+  private static func slashed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.map { $0 == UInt8(ascii: "\\") ? slash : $0 }
+  }
+
+  /// Whether a segment of the path is `.` or `..`.
+  private static func hasDots(_ path: [UInt8]) -> Bool {
+    var length = 0
+    var isDots = true
+    for byte in path {
+      if byte == slash {
+        if isDots, length == 1 || length == 2 { return true }
+        length = 0
+        isDots = true
       } else {
-        decoded.append(bytes[place])
-        place += 1
+        length += 1
+        isDots = isDots && byte == dot
       }
     }
-    return String(decoding: decoded, as: UTF8.self)
+    return isDots && (length == 1 || length == 2)
+  }
+
+  private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
+    return EscapedBytes.decoded(bytes, mark: UInt8(ascii: "%"))
   }
 }

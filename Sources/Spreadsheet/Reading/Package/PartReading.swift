@@ -44,11 +44,35 @@ struct PartReading: ~Copyable {
     return reader.relationships
   }
 
+  /// Reads the properties that some programs write wrong: what is not well-formed is left out.
+  mutating func readProperties(
+    _ kinds: [String], _ relationships: Relationships,
+    _ reader: inout FilePropertiesReader
+  ) throws(SpreadsheetError) {
+    for relationship in relationships.all where kinds.contains(relationship.kind) {
+      guard let name = PartName(target: relationship.target, from: nil),
+        !relationship.isExternal, package.place(of: name) != nil
+      else { continue }
+      do throws(SpreadsheetError) {
+        try read(name, referredFrom: "the package", with: &reader)
+      } catch .malformed {
+        continue
+      }
+    }
+  }
+
   mutating func bytes(of name: String) throws(SpreadsheetError) -> [UInt8] {
     guard let place = package.place(name) else {
       throw .missingPart(name: name, referredFrom: "the package")
     }
     return try bytes(at: place)
+  }
+
+  /// About how many cells a sheet may have, from the size that its entry declares.
+  ///
+  /// A cell takes some 35 bytes; the checks of the container bound what may be declared.
+  func expectedCells(in part: PartName) -> Int {
+    package.place(of: part).map { Int(clamping: package.entries[$0].size) / 32 } ?? 0
   }
 
   /// The inflated bytes of the entry at a place of the directory.

@@ -32,10 +32,13 @@ struct RelationshipsReader: XMLPartReader {
       let id = element["Id"], let type = element["Type"], let target = element["Target"]
     else { return }
     let typeText = type.string
-    let kind = typeText.split(separator: "/").last.map(String.init) ?? typeText
+    let kind = typeText.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+      String(typeText[typeText.utf8.index(after: $0)...])
+    }
     let isExternal = element["TargetMode"].map { $0 == "External" } ?? false
     relationships.all.append(
-      Relationship(id: id.string, kind: kind, target: target.string, isExternal: isExternal))
+      Relationship(
+        id: id.string, kind: kind ?? typeText, target: target.string, isExternal: isExternal))
   }
 
   static var callbacks: XMLCallbacks {

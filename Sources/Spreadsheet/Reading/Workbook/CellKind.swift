@@ -36,15 +36,15 @@ struct CellPosition {
     var place = 0
     var column = 0
     while unsafe text.start[place] | 0x20 >= 97, unsafe text.start[place] | 0x20 <= 122 {
-      column = unsafe column * 26 + Int(text.start[place] | 0x20) - 96
-      place += 1
+      column = unsafe column &* 26 &+ Int(text.start[place] | 0x20) &- 96
+      place &+= 1
       guard place <= 3 else { return nil }
     }
     let digitsStart = place
     var row = 0
     while unsafe text.start[place] >= 48, unsafe text.start[place] <= 57 {
-      row = unsafe row * 10 + Int(text.start[place]) - 48
-      place += 1
+      row = unsafe row &* 10 &+ Int(text.start[place]) &- 48
+      place &+= 1
       guard place - digitsStart <= 7 else { return nil }
     }
     guard unsafe text.start[place] == 0, column > 0, row > 0,

@@ -24,15 +24,15 @@ enum DecimalNumber {
       let byte = unsafe text[place]
       if byte &- zero < 10 {
         hasDigits = true
-        if digits > 0 || byte != zero { digitCount += 1 }
+        if digits > 0 || byte != zero { digitCount &+= 1 }
         if digitCount <= 19 { digits = digits &* 10 &+ UInt64(byte &- zero) }
-        if isAfterPoint { exponent -= 1 }
+        if isAfterPoint { exponent &-= 1 }
       } else if byte == point, !isAfterPoint {
         isAfterPoint = true
       } else {
         break
       }
-      place += 1
+      place &+= 1
     }
     guard hasDigits else { return nil }
     if place < end {
@@ -82,7 +82,7 @@ enum DecimalNumber {
   private static func magnitude(_ digits: UInt64, exponent: Int) -> Double? {
     if exponent == 0 || digits == 0 { return Double(digits) }
     guard exponent >= -19, exponent <= 19 else { return nil }
-    let power = unsafe powersOfTen.withUnsafeBufferPointer { unsafe $0[abs(exponent)] }
+    let power = powersOfTen[abs(exponent)]
     if exponent > 0 {
       let product = digits.multipliedFullWidth(by: power)
       return rounded(high: product.high, low: product.low, sticky: false, scale: 0)
@@ -117,7 +117,10 @@ enum DecimalNumber {
     return Double(sign: .plus, exponent: shift + scale, significand: Double(significand))
   }
 
-  private static let powersOfTen: [UInt64] = (0...19).map { power in
-    (0..<power).reduce(1) { product, _ in product * 10 }
-  }
+  private static let powersOfTen: [UInt64] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+  ]
 }

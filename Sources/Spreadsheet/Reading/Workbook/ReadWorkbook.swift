@@ -26,12 +26,29 @@ package func readWorkbook(
 
 /// Reads all worksheets of a workbook whose package is open.
 package func readWorkbook(in package: Package) throws(SpreadsheetError) -> WorkbookCells {
-  if FileKind.ofNames(package) == .openDocumentSpreadsheet {
-    return try readOpenDocument(in: package)
+  switch FileKind.ofNames(package) {
+  case nil: break
+  case .openDocumentSpreadsheet?: return try readOpenDocument(in: package)
+  case let kind?: throw .notAWorkbook(kind)
   }
   return try package.read { (parts) throws(SpreadsheetError) in
     var reading = WorkbookReading()
     return try reading.read(&parts)
+  }
+}
+
+/// What a workbook says about itself; a property part that is broken says nothing.
+package func fileProperties(
+  in package: Package
+) throws(SpreadsheetError) -> FileProperties {
+  try package.read { (parts) throws(SpreadsheetError) in
+    var reader = FilePropertiesReader()
+    let kinds = [
+      "custom-properties", "customProperties", "core-properties", "coreProperties",
+      "extended-properties", "extendedProperties",
+    ]
+    try parts.readProperties(kinds, parts.relationships(of: nil), &reader)
+    return reader.properties
   }
 }
 
@@ -136,7 +153,7 @@ private struct WorkbookReading {
   ) throws(SpreadsheetError) {
     var reader = SheetReader(
       strings: strings, formats: formats, countsDatesFrom1904: workbook.countsDatesFrom1904,
-      cellLimit: parts.package.limits.cells - cellCount)
+      cellLimit: parts.package.limits.cells - cellCount, expected: parts.expectedCells(in: name))
     try parts.read(name, referredFrom: source, with: &reader)
     cellCount += reader.cells.count
     let links = try parts.relationships(of: name)
@@ -146,20 +163,40 @@ private struct WorkbookReading {
     read.hiddenRows = reader.layout.hiddenRows
     read.hiddenColumns = reader.layout.hiddenColumns
     read.mergedRanges = reader.layout.mergedRanges
+    read.validations = reader.layout.validations
+    try readAnnexes(of: &read, name, links, &parts)
     workbook.sheets.append(read)
     sheetNotes += reader.notes.notes(sheet: sheet.name)
+  }
+
+  /// The comments and tables of a sheet, which are parts of their own.
+  private func readAnnexes(
+    of sheet: inout SheetCells, _ name: PartName, _ links: Relationships,
+    _ parts: inout PartReading
+  ) throws(SpreadsheetError) {
+    let kinds = ["comments", "threadedComment", "table"]
+    var threads: [CellComment] = []
+    for link in links.all where kinds.contains(link.kind) && !link.isExternal {
+      guard let target = PartName(target: link.target, from: name),
+        parts.package.place(of: target) != nil
+      else { continue }
+      var reader = SheetAnnexReader()
+      try parts.read(target, referredFrom: name.path, with: &reader)
+      sheet.tables += reader.tables
+      sheet.comments += reader.comments
+      threads += reader.threads
+    }
+    // The text of a thread stands in the old form too, for programs that do not know threads.
+    let threaded = Set(threads.map(\.reference))
+    sheet.comments = sheet.comments.filter { !threaded.contains($0.reference) } + threads
   }
 
   private mutating func readProperties(
     _ parts: inout PartReading, _ relationships: Relationships
   ) throws(SpreadsheetError) {
-    let custom = relationships.first("custom-properties") ?? relationships.first("customProperties")
-    guard let target = custom?.target, let name = PartName(target: target, from: nil),
-      parts.package.place(of: name) != nil
-    else { return }
-    var reader = CustomPropertiesReader()
-    try parts.read(name, referredFrom: "the package", with: &reader)
-    workbook.customProperties = reader.properties
+    var reader = FilePropertiesReader()
+    try parts.readProperties(["custom-properties", "customProperties"], relationships, &reader)
+    workbook.customProperties = reader.properties.custom
   }
 
   private mutating func noteContainer(_ parts: borrowing PartReading) {

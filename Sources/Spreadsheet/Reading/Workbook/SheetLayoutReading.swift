@@ -5,6 +5,7 @@ struct SheetLayoutReading {
   private(set) var hiddenRows: [ClosedRange<Int>] = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
   private(set) var mergedRanges: [CellRange] = []
+  private(set) var validations: [DataValidation] = []
 
   mutating func hideRow(_ row: Int) {
     if let last = hiddenRows.last, last.upperBound == row - 1 {
@@ -20,6 +21,18 @@ struct SheetLayoutReading {
       last <= CellReference.columnLimit
     else { return }
     hiddenColumns.append(first...last)
+  }
+
+  mutating func beginValidation(_ element: XMLElement) {
+    let ranges = element["sqref"]?.string.split(separator: " ") ?? []
+    validations.append(
+      DataValidation(
+        ranges: ranges.compactMap { CellRange(String($0)) },
+        kind: element["type"]?.string ?? "none", formula: ""))
+  }
+
+  mutating func endValidation(formula: String) {
+    validations[validations.count - 1].formula = formula
   }
 
   mutating func addMerge(_ element: XMLElement, _ notes: inout NoteCollector) {

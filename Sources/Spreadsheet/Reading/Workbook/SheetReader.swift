@@ -17,6 +17,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
   private let cellLimit: Int
 
   private var place = Place.part
+  private var lastOrder = 0
   private var row = 0
   private var column = 0
   var position = CellReference(row: 0, column: 0)
@@ -32,10 +33,16 @@ struct SheetReader: XMLPartReader, ~Copyable {
 
   private enum Place: UInt8 {
     case part, sheet, data, row, cell, value, formula, inline, inlineText, run, runText
-    case columns, merges, leaf
+    case columns, merges, validations, validation, validationFormula
   }
 
-  init(strings: [String], formats: [NumberFormat], countsDatesFrom1904: Bool, cellLimit: Int) {
+  /// Room is made for `expected` cells; memory that is not used is never touched.
+  init(
+    strings: [String], formats: [NumberFormat], countsDatesFrom1904: Bool, cellLimit: Int,
+    expected: Int
+  ) {
+    cells.reserveCapacity(min(expected, cellLimit))
+    LargePages.prefer(for: &cells)
     self.strings = strings
     self.formats = formats
     self.countsDatesFrom1904 = countsDatesFrom1904
@@ -87,6 +94,12 @@ struct SheetReader: XMLPartReader, ~Copyable {
     case (.merges, "mergeCell"):
       layout.addMerge(element, &notes)
       scope.skip()
+    case (.sheet, "dataValidations"): place = .validations
+    case (.validations, "dataValidation"):
+      layout.beginValidation(element)
+      value.clear()
+      place = .validation
+    case (.validation, "formula1"): place = .validationFormula
     case (.inline, "t"): place = .inlineText
     case (.inline, "r"): place = .run
     case (.run, "t"): place = .runText
@@ -178,7 +191,11 @@ struct SheetReader: XMLPartReader, ~Copyable {
     case .row: place = .data
     case .inlineText, .run: place = .inline
     case .runText: place = .run
-    case .data, .columns, .merges, .leaf: place = .sheet
+    case .data, .columns, .merges, .validations: place = .sheet
+    case .validationFormula: place = .validation
+    case .validation:
+      layout.endValidation(formula: value.string)
+      place = .validations
     case .sheet, .part: place = .part
     }
   }
@@ -191,7 +208,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
     switch place {
     // An inline text takes the place of a value that stands beside it.
     case .value where !hasInline: unsafe value.append(piece, count: Int(count))
-    case .inlineText, .runText: unsafe value.append(piece, count: Int(count))
+    case .inlineText, .runText, .validationFormula: unsafe value.append(piece, count: Int(count))
     case .formula: unsafe formula.append(piece, count: Int(count))
     default: return
     }
@@ -211,11 +228,13 @@ struct SheetReader: XMLPartReader, ~Copyable {
       isFormula: isFormula)
     setValue(of: &cell)
     if hasUnknownStyle { notes.add(.unknownStyle, at: position) }
-    if cell.value.isEmpty {
+    if case .empty = cell.value {
       guard isFormula else { return }
       notes.add(.formulaWithoutResult, at: position)
     }
-    if let last = cells.last, last.reference >= position { isSorted = false }
+    let order = position.row << 14 + position.column
+    if order <= lastOrder { isSorted = false }
+    lastOrder = order
     cells.append(SheetCells.Located(position, cell))
     guard cells.count > cellLimit else { return }
     scope.fail(

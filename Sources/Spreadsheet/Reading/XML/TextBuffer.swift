@@ -47,7 +47,7 @@ struct TextBuffer: ~Copyable {
 /// The `_xHHHH_` with which a workbook writes characters that XML cannot hold.
 enum EscapedText {
   static func decoded(_ text: String) -> String {
-    guard text.contains("_x") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
     let units = Array(text.utf16)
     var decoded: [UInt16] = []
     var place = 0

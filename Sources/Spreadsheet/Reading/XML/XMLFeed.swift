@@ -61,19 +61,3 @@ struct XMLFeed {
       part: part, line: scope.pointee.line, reason: reason ?? "not XML")
   }
 }
-
-/// The encoding that the first line of a part declares.
-enum DeclaredEncoding {
-  /// The name of a declared encoding, nil where there is none or it is UTF-8 or UTF-16.
-  static func notUnicode(in bytes: UnsafeRawBufferPointer) -> String? {
-    let start = unsafe String(decoding: bytes.prefix(120), as: UTF8.self)
-    guard start.hasPrefix("<?xml"), let end = start.firstRange(of: "?>"),
-      let word = start[..<end.lowerBound].firstRange(of: "encoding")
-    else { return nil }
-    let value = start[word.upperBound..<end.lowerBound]
-    let name = value.split(whereSeparator: { "=\"' \t".contains($0) }).first.map(String.init)
-    guard let name, !name.lowercased().hasPrefix("utf-8"), !name.lowercased().hasPrefix("utf-16")
-    else { return nil }
-    return name
-  }
-}

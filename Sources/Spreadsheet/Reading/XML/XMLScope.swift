@@ -50,7 +50,7 @@ struct XMLScope {
     _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
   ) -> XMLElement? {
     events &+= 1
-    depth += 1
+    depth &+= 1
     guard depth <= limits.elementDepth else { return tooDeep() }
     if unsafe attributes[0] != nil { unsafe look(at: attributes) }
     guard skippedFrom == 0, failure == nil else { return nil }
@@ -62,8 +62,8 @@ struct XMLScope {
   /// Ends an element; false where it was left out.
   @inline(__always)
   mutating func leave() -> Bool {
-    let wasTransparent = transparent & (1 << UInt64(depth)) != 0
-    depth -= 1
+    let wasTransparent = transparent != 0 && transparent & (1 &<< UInt64(depth)) != 0
+    depth &-= 1
     if depth < bindingDepth { unbind() }
     if skippedFrom > 0 {
       if depth < skippedFrom { skippedFrom = 0 }

@@ -25,14 +25,15 @@ struct XMLText {
   var string: String { unsafe String(cString: start) }
 
   /// The whole number that this spells, without sign or anything else.
+  @inline(__always)
   var wholeNumber: Int? {
     var number = 0
     var place = 0
     while unsafe start[place] != 0 {
       let digit = unsafe Int(start[place]) - 48
       guard digit >= 0, digit < 10, place < 18 else { return nil }
-      number = number * 10 + digit
-      place += 1
+      number = number &* 10 &+ digit
+      place &+= 1
     }
     return place == 0 ? nil : number
   }
