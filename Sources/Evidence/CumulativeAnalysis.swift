@@ -14,13 +14,25 @@ package struct CumulativeAnalysis: Sendable {
   package var steps: [CumulativeStep]
   package var leaveOneOut: [LeaveOneOutStep]
   package var flow: SchoolFlow
+  /// Whether the picture is fair to small studies.
+  package var smallStudies: SmallStudyFindings
+  /// What may move the effect, as far as it was asked for.
+  package var moderators: [ModeratorAnalysis]
+  package var subgroups: [SubgroupAnalysis]
+  /// The model of effects within studies, where a study has more than one.
+  package var multilevel: MultilevelAnalysis?
+  /// What is known in each of the four areas.
+  package var areas: [AreaEvidence]
   /// What cannot be said, and why, one sentence each.
   package var cautions: [String]
 
   package init(
     title: String, programme: String?, studies: [StudyContribution], model: ModelChoice,
     pooled: PooledEffect?, steps: [CumulativeStep], leaveOneOut: [LeaveOneOutStep],
-    flow: SchoolFlow, cautions: [String]
+    flow: SchoolFlow, cautions: [String],
+    smallStudies: SmallStudyFindings = .notLookedAt(reason: "fewer than 10 studies"),
+    moderators: [ModeratorAnalysis] = [], subgroups: [SubgroupAnalysis] = [],
+    multilevel: MultilevelAnalysis? = nil, areas: [AreaEvidence] = []
   ) {
     self.title = title
     self.programme = programme
@@ -31,6 +43,11 @@ package struct CumulativeAnalysis: Sendable {
     self.leaveOneOut = leaveOneOut
     self.flow = flow
     self.cautions = cautions
+    self.smallStudies = smallStudies
+    self.moderators = moderators
+    self.subgroups = subgroups
+    self.multilevel = multilevel
+    self.areas = areas
   }
 
   /// The pupils of all studies whose number is known.

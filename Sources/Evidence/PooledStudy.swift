@@ -17,11 +17,32 @@ package struct PooledStudy: Sendable, Hashable {
   package var design: StudyDesign?
   package var certainty: String?
   package var moderators: [String: String]
+  /// √(1/n₁ + 1/n₂), which goes with an effect's precision but not with the effect itself.
+  ///
+  /// Nil for effects that were computed elsewhere.
+  package var precision: Double?
+  /// The effects that the study's effect is the mean of; one for most studies.
+  package var parts: [Part]
+
+  /// One effect of a study, such as that on its tutors.
+  package struct Part: Sendable, Hashable {
+    package var estimate: Double
+    package var variance: Double
+    /// With the part before it, where both were measured against the same pupils; else 0.
+    package var covarianceWithPrevious: Double
+
+    package init(estimate: Double, variance: Double, covarianceWithPrevious: Double = 0) {
+      self.estimate = estimate
+      self.variance = variance
+      self.covarianceWithPrevious = covarianceWithPrevious
+    }
+  }
 
   package init(
     id: String, date: String?, estimate: Double, variance: Double, pupils: Int? = nil,
     country: String? = nil, phase: String? = nil, programme: String? = nil, area: Area? = nil,
-    design: StudyDesign? = nil, certainty: String? = nil, moderators: [String: String] = [:]
+    design: StudyDesign? = nil, certainty: String? = nil, moderators: [String: String] = [:],
+    precision: Double? = nil, parts: [Part]? = nil
   ) {
     self.id = id
     self.date = date
@@ -35,5 +56,7 @@ package struct PooledStudy: Sendable, Hashable {
     self.design = design
     self.certainty = certainty
     self.moderators = moderators
+    self.precision = precision
+    self.parts = parts ?? [Part(estimate: estimate, variance: variance)]
   }
 }

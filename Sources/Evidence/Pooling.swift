@@ -26,6 +26,11 @@ package func pool(
   analysis.studies = contributions(of: ordered, in: fit, settings)
   analysis.steps = try steps(of: ordered, settings)
   if ordered.count > 2 { analysis.leaveOneOut = try withoutEach(of: ordered, settings) }
+  analysis.smallStudies = smallStudyFindings(ordered, settings)
+  analysis.moderators = settings.moderators.compactMap { moderator($0, of: ordered, settings) }
+  analysis.subgroups = settings.groupings.compactMap { subgroups(by: $0, of: ordered, settings) }
+  analysis.multilevel = multilevel(ordered, settings)
+  analysis.areas = areas(of: ordered, settings)
   return analysis
 }
 

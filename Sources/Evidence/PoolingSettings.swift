@@ -7,16 +7,23 @@ package struct PoolingSettings: Sendable, Hashable {
   package var variance: PoolingVariance
   package var level: Double
   package var order: StudyOrder
+  /// Numbers that studies are regressed on, by name.
+  package var moderators: [String]
+  /// Kinds by which studies are compared: `country`, `phase`, or the name of an answer.
+  package var groupings: [String]
 
   package init(
     estimator: HeterogeneityEstimator = .REML, test: SummaryTest = .knha,
-    variance: PoolingVariance = .pooled, level: Double = 0.95, order: StudyOrder = .date
+    variance: PoolingVariance = .pooled, level: Double = 0.95, order: StudyOrder = .date,
+    moderators: [String] = [], groupings: [String] = []
   ) {
     self.estimator = estimator
     self.test = test
     self.variance = variance
     self.level = level
     self.order = order
+    self.moderators = moderators
+    self.groupings = groupings
   }
 }
 

@@ -36,6 +36,9 @@ private func sharedVariances(of studies: [[EvidenceEffect]]) -> [[Double]] {
 }
 
 extension EvidenceEffect {
+  /// 1/n₁ + 1/n₂.
+  fileprivate var inverseCounts: Double { 1 / Double(intervention) + 1 / Double(comparison) }
+
   fileprivate var ownVariance: Double { (standardError ?? 0) * (standardError ?? 0) }
 }
 
@@ -57,7 +60,22 @@ extension EvidenceEntry {
       estimate: effects.compactMap(\.g).reduce(0, +) / count, variance: total / (count * count),
       pupils: pupils(in: effects), country: identity.country, phase: phase,
       programme: identity.programme, area: area, design: design,
-      certainty: effects.map(\.certainty).min()?.rawValue, moderators: moderators)
+      certainty: effects.map(\.certainty).min()?.rawValue, moderators: moderators,
+      precision: (effects.reduce(0) { $0 + $1.inverseCounts }).squareRoot() / count,
+      parts: parts(of: effects, variances: variances))
+  }
+
+  /// Tutors and tutees are two effects at most, so that each has one before it or none.
+  private func parts(
+    of effects: [EvidenceEffect], variances: [Double]
+  ) -> [PooledStudy.Part] {
+    effects.indices.map { index in
+      let isShared = index > 0 && sharesComparison(effects[index - 1], effects[index])
+      return PooledStudy.Part(
+        estimate: effects[index].g ?? 0, variance: variances[index],
+        covarianceWithPrevious: isShared
+          ? covariance(effects[index - 1], effects[index]) : 0)
+    }
   }
 
   /// The pairs of effects that were measured against the same comparison pupils.

@@ -13,12 +13,16 @@ import Testing
     #expect(
       document.keys.isSuperset(of: [
         "format", "k", "pupils", "model", "pooled", "heterogeneity", "studies", "cumulative",
-        "leaveOneOut", "flow", "outputs",
+        "leaveOneOut", "flow", "outputs", "smallStudies", "moderators", "subgroups", "multilevel",
+        "areas", "pathways",
       ]))
     #expect(document["model"]["tau2Estimator"].text == "REML")
     #expect(document["model"]["variance"].text == "pooled")
     #expect((document["k"].integer ?? 0) >= 11)
     #expect(document["analyses"].list.count == 2)
+    #expect(document["areas"].list.count == 4)
+    #expect(document["smallStudies"]["precision"]["slope"]["p"].number != nil)
+    #expect(document["multilevel"]["cr2"]["df"].number != nil)
     let low = try #require(document["pooled"]["ci"][0].number)
     let high = try #require(document["pooled"]["ci"][1].number)
     let estimate = try #require(document["pooled"]["estimate"].number)
@@ -87,5 +91,19 @@ import Testing
     let document = try Document(run.output)
     #expect(document["k"].integer == 13)
     #expect(abs((document["pooled"]["estimate"].number ?? 0) - -0.714532342158) < 1e-8)
+  }
+
+  @Test func kindsOfStudiesAreComparedWhenAskedFor() throws {
+    let workspace = try Workspace()
+    let run = try workspace.run(
+      "merge", Workspace.samples.path, "-o", "out", "--json", "--quiet", "--by", "country",
+      "--by", "nonsense", "--moderator", "weeks", "--moderator", "staff-hours", "--templates",
+      Workspace.templates)
+    let document = try Document(run.output)
+    let groups = document["subgroups"].list
+    #expect(groups.count == 1)
+    #expect(groups.first?["groups"].list.compactMap { $0["level"].text } == ["GB", "RW"])
+    // Every sample took the same number of weeks, so that nothing can be said of them.
+    #expect(document["moderators"].list.isEmpty)
   }
 }

@@ -36,6 +36,13 @@ struct Merge: AsyncParsableCommand {
   @Option(help: "The level of the intervals.")
   var level = 0.95
 
+  @Option(
+    help: "Regress effects on a number: the name of an answer, or of a column of the effects.")
+  var moderator: [String] = []
+
+  @Option(help: "Compare kinds of studies: country, phase, design, or the name of an answer.")
+  var by: [String] = []
+
   @Option(help: "date or as-given.")
   var order = "date"
 
@@ -85,7 +92,8 @@ struct Merge: AsyncParsableCommand {
       estimator: try choose(tau2, for: "tau2", HeterogeneityEstimator.self),
       test: try choose(test, for: "test", SummaryTest.self),
       variance: try choose(variance, for: "variance", PoolingVariance.self), level: level,
-      order: try choose(order, for: "order", StudyOrder.self))
+      order: try choose(order, for: "order", StudyOrder.self), moderators: moderator,
+      groupings: by)
   }
 
   private func gather() async throws -> Gathering {

@@ -18,6 +18,10 @@ enum MergeDocument {
   }
 
   private static func entries(of analysis: CumulativeAnalysis) -> [String: JSONValue] {
+    average(of: analysis).merging(MergeSections.entries(of: analysis)) { $1 }
+  }
+
+  private static func average(of analysis: CumulativeAnalysis) -> [String: JSONValue] {
     [
       "title": .text(analysis.title), "programme": JSONValue(analysis.programme),
       "k": .integer(analysis.studies.count), "pupils": .integer(analysis.pupils),
