@@ -10,12 +10,6 @@ let fuzzed: [SwiftSetting] = [
   .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-enable-testing"]),
 ]
 
-func fuzzer(_ name: String) -> Target {
-  .executableTarget(
-    name: name, dependencies: ["Cells", "Spreadsheet"], swiftSettings: fuzzed,
-    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
-}
-
 let package = Package(
   name: "Fuzzing",
   platforms: [.macOS(.v15)],
@@ -33,7 +27,12 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: fuzzed + [.strictMemorySafety()]),
-    fuzzer("FuzzPackage"), fuzzer("FuzzSheet"), fuzzer("FuzzStrings"),
-    fuzzer("FuzzOpenDocument"), fuzzer("FuzzMail"), fuzzer("FuzzLock"),
+    .systemLibrary(name: "CLibFuzzer"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Cells", "Spreadsheet", "CLibFuzzer"], swiftSettings: fuzzed,
+      linkerSettings: [
+        .unsafeFlags(["-sanitize=fuzzer,address"]),
+        .unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux])),
+      ]),
   ]
 )
