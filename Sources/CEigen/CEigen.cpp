@@ -8,6 +8,7 @@
 #include <eigen3/Eigen/Dense>
 #endif
 
+#include <algorithm>
 #include <vector>
 
 namespace {
@@ -114,6 +115,29 @@ int ce_symmetric_eigen(const double *matrix, int size, double *values, double *v
     if (solver.info() != Eigen::Success) return 1;
     Vector(values, size) = solver.eigenvalues();
     Matrix(vectors, size, size) = solver.eigenvectors();
+    return 0;
+  });
+}
+
+int ce_subset_sums(const int *scores, int count, int treated, int width, double *sums) {
+  return guarded([=] {
+    std::vector<double> ways(static_cast<std::size_t>(treated + 1) * width, 0.0);
+    ways[0] = 1;
+    long reach = 0;
+    for (int seen = 1; seen <= count; ++seen) {
+      const int score = scores[seen - 1];
+      reach = std::min<long>(reach + score, width - 1);
+      // Choices that can no longer become `treated` are not counted on.
+      const int fewest = std::max(1, treated - (count - seen));
+      for (int chosen = std::min(treated, seen); chosen >= fewest; --chosen) {
+        // In rising order, the latest score is the largest so far.
+        const long last = std::min<long>(reach, static_cast<long>(chosen) * score);
+        double *to = &ways[static_cast<std::size_t>(chosen) * width];
+        const double *from = &ways[static_cast<std::size_t>(chosen - 1) * width];
+        for (long sum = score; sum <= last; ++sum) to[sum] += from[sum - score];
+      }
+    }
+    std::copy_n(&ways[static_cast<std::size_t>(treated) * width], width, sums);
     return 0;
   });
 }

@@ -68,7 +68,7 @@ package func indexPage(_ content: IndexContent, stamp: ReportStamp) -> String {
     return count == 0 ? nil : "\(NumberStyle.count(count)) \(status.title.midSentence)"
   }
   let page = IndexPageContent(
-    version: stamp.toolVersion, date: stamp.date, title: content.title,
+    version: stamp.toolVersion, date: stamp.onDate, title: content.title,
     pageBoxes: pageBoxes(
       head: content.title, headRight: stamp.date, foot: "Made by whatworked \(stamp.toolVersion)"),
     summary: "\(NumberStyle.count(content.rows.count, "file", "files")): "

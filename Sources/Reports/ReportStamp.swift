@@ -5,7 +5,7 @@ package struct ReportStamp: Sendable, Hashable {
   package var workbook: String?
   /// SHA-256 of the data as read, in hexadecimal.
   package var dataHash: String
-  /// The day of the report, in words.
+  /// The day of the report, in words; empty where none is to be printed.
   package var date: String
   /// Whom to ask, such as an address for email; nil where none is known.
   package var contact: String?
@@ -20,4 +20,12 @@ package struct ReportStamp: Sendable, Hashable {
     self.date = date
     self.contact = contact
   }
+}
+
+extension ReportStamp {
+  /// The day as it follows the version, with a space before it; nothing where no day is printed.
+  var onDate: String { date.isEmpty ? "" : " on \(date)" }
+
+  /// The hash; nil for a report about several studies.
+  var fingerprint: String? { dataHash.isEmpty ? nil : dataHash }
 }

@@ -13,6 +13,8 @@ package struct StudyRecord: Sendable {
   package var answers: [String: Entry]
   /// Where each answer belongs, filled in or not, by field.
   package var answerAddresses: [String: CellAddress] = [:]
+  /// The draw that decided the arms, where the tool made it.
+  package var issuedAllocation: IssuedAllocation?
   /// One for each row of the Pupils sheet that holds anything beside its code.
   package var pupils: [PupilRow]
   /// Where each column of the Pupils sheet was found, by field.

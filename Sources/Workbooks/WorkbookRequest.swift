@@ -1,5 +1,5 @@
 package import Cells
-import Programmes
+package import Programmes
 package import StudyModel
 
 /// What is asked for when a data workbook is made.
@@ -16,6 +16,8 @@ package struct WorkbookRequest: Sendable {
   package var pupils: [IssuedPupil]
   /// What is filled in already on the sheets of questions, by field.
   package var answers: [String: CellValue] = [:]
+  /// The draw that decided the arms, where the tool made it; it is kept on the hidden sheet.
+  package var allocation: Allocation?
   /// Makes the workbook's identifier, together with school, programme and wave.
   package var seed: UInt64
   package var texts = WorkbookTexts.english

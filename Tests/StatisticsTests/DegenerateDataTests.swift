@@ -39,6 +39,33 @@ import Testing
     }
   }
 
+  @Test func beforeMarksThatAreAllEqualAdjustNothing() throws {
+    let after: [Double] = [5, 7, 6, 3, 2, 4]
+    let before = [Double](repeating: 3, count: 6)
+    let plain = try ancova(after: after, isIntervention: arms)
+    let adjusted = try ancova(after: after, before: before, isIntervention: arms)
+    #expect(adjusted.slope == nil)
+    #expect(adjusted.degreesOfFreedom == 4)
+    #expect(agrees(adjusted.g, plain.g, 1e-12))
+    #expect(agrees(adjusted.standardError, plain.standardError, 1e-12))
+    let sums = try ancova(blocks: [
+      BlockSums(
+        intervention: MarkSums(before: [3, 3, 3], after: [5, 7, 6]),
+        comparison: MarkSums(before: [3, 3, 3], after: [3, 2, 4]))
+    ])
+    #expect(sums.slope == nil)
+    #expect(agrees(sums.g, plain.g, 1e-12))
+    #expect(agrees(sums.p, plain.p, 1e-12))
+  }
+
+  @Test func oneClassInAGroupSaysSo() {
+    #expect(throws: EstimationError.self) {
+      try clusteredTrial(
+        after: [5, 7, 6, 3, 2, 4], before: [1, 2, 4, 3, 7, 5], isIntervention: arms,
+        classes: [1, 1, 1, 2, 2, 2])
+    }
+  }
+
   @Test func aStratumThatIsAnArmCannotBeToldFromIt() {
     #expect(throws: EstimationError.collinear) {
       try ancova(

@@ -27,7 +27,6 @@ import Testing
 
   private func check(_ after: [Double], _ before: [Double], _ arm: [Bool], _ groups: [Int]) {
     let (treated, controls) = (try? split(after, isIntervention: arm)) ?? ([], [])
-    let kinds = groups.map { $0 > 1 }
     finite { try ancova(after: after, before: before, isIntervention: arm) }
     finite { try ancova(after: after, before: before, isIntervention: arm, strata: groups) }
     finite { try ancova(after: after, isIntervention: arm) }
@@ -39,6 +38,13 @@ import Testing
     finite { try welchEstimate(after: after, isIntervention: arm) }
     finite { try glassDelta(intervention: treated, comparison: controls) }
     finite { try mannWhitney(intervention: treated, comparison: controls) }
+    checkStructure(after, before, arm, groups)
+  }
+
+  private func checkStructure(
+    _ after: [Double], _ before: [Double], _ arm: [Bool], _ groups: [Int]
+  ) {
+    let kinds = groups.map { $0 > 1 }
     finite { try DistributionSummary(after) }
     finite { try correlation(before, after) }
     finite { try intraclassCorrelation(values: after, groups: groups) }

@@ -103,7 +103,50 @@ import Testing
         + ["influence", "blup", "profile", "leaveOneOut", "cumulative", "q", "qP"])
   }
 
-  private static let inputs = ["yi", "vi", "nt", "nc", "dose", "fits"]
+  @Test func effectsThatShareAComparisonGroupAgree() throws {
+    let expected = reference["nested"]
+    let pairs = zip(expected["first"].numbers, expected["second"].numbers)
+    let covariances = zip(pairs, expected["covariance"].numbers).map { pair, value in
+      SamplingCovariance(first: Int(pair.0), second: Int(pair.1), value: value)
+    }
+    let fit = try threeLevelFit(
+      estimates: estimates, variances: variances,
+      studies: expected["school"].numbers.map { Int($0) }, covariances: covariances)
+    var answers = Answers()
+    answers.set("estimate", fit.summary.estimate)
+    answers.set("se", fit.summary.standardError)
+    answers.set("sigma2", [fit.studyVariance, fit.effectVariance])
+    answers.set("logLik", fit.logLikelihood)
+    answers.set("q", fit.q)
+    for input in ["school", "first", "second", "covariance"] {
+      answers.set(input, expected[input].numbers)
+    }
+    // As far as metafor's optimiser goes.
+    var comparison = Comparison(tolerance: { _ in Tolerance.limit })
+    comparison.compare(answers, with: expected, named: "nested")
+    comparison.report("ten schools, nested", gaps: [])
+    #expect(throws: EstimationError.self) {
+      try threeLevelFit(
+        estimates: estimates, variances: variances,
+        studies: expected["school"].numbers.map { Int($0) },
+        covariances: [SamplingCovariance(first: 0, second: 9, value: 0.01)])
+    }
+  }
+
+  @Test func theNextSchoolIsUncertainAboutTheAverage() throws {
+    let fit = try randomEffects(estimates: estimates, variances: variances)
+    #expect(agrees(try chanceOfEffect(above: fit.estimate, fit: fit), 0.5, 1e-12))
+    let interval = try #require(fit.predictionInterval)
+    #expect(agrees(try chanceOfEffect(above: interval.low, fit: fit), 0.975, 1e-9))
+    #expect(agrees(try chanceOfEffect(above: interval.high, fit: fit), 0.025, 1e-9))
+    let now = try expectedPredictionWidth(after: 0, variance: 0.05, fit: fit)
+    #expect(agrees(now, interval.width, 1e-12))
+    let later = try expectedPredictionWidth(after: 20, variance: 0.05, fit: fit)
+    let floor = 2 * 1.96 * fit.tau2.squareRoot()
+    #expect(later < now && later > floor)
+  }
+
+  private static let inputs = ["yi", "vi", "nt", "nc", "dose", "fits", "nested"]
   private static let other = ["regression", "rank", "egger", "trim", "rosenthal", "orwin"]
 
   private func compare(_ answers: Answers, titled title: String, leaving: [String]) throws {

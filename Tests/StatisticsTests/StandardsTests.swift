@@ -83,4 +83,21 @@ import Testing
     let diverse = try requiredInformation(target: 0.2, commonVariance: 1, randomVariance: 2)
     #expect(agrees(diverse.pupils, 2 * alike.pupils, 1e-12))
   }
+
+  @Test func aRatioIsOnlyGivenWhenThereIsSomethingToCompareWith() throws {
+    let half = try ratio(of: (0.2, 0.05), to: (0.4, 0.05))
+    #expect(agrees(half.estimate, 0.5, 1e-12))
+    #expect(half.interval.contains(0.5))
+    #expect(half.interval.low > 0.2 && half.interval.high < 0.9)
+    // Exact numbers have an exact ratio.
+    let exact = try ratio(of: (0.2, 0), to: (0.4, 0))
+    #expect(agrees(exact.interval.width, 0, 1e-12))
+    #expect(throws: EstimationError.self) { try ratio(of: (0.2, 0.05), to: (0.05, 0.05)) }
+  }
+
+  @Test func effectsWithTheSameComparisonGroupGoTogether() throws {
+    let covariance = try sharedComparisonCovariance(
+      comparisonCount: 20, total: 60, first: 0.3, second: 0.4)
+    #expect(agrees(covariance, 0.05 + 0.12 / 120, 1e-12))
+  }
 }

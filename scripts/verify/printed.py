@@ -66,8 +66,11 @@ def overlaps(found: list[tuple]) -> list[str]:
         for other in found[number + 1:]:
             if other[0] > one[2] - 1:
                 break
-            if one[4] == other[4] and max(abs(a - b) for a, b in zip(one[:4], other[:4])) < 0.6:
-                continue  # one word drawn twice, as its outline and its body
+            # One word drawn twice, as a white outline and its body, which are fonts of their own.
+            away = [abs(a - b) for a, b in zip(one[:4], other[:4])]
+            if (one[4] == other[4] and max(away[0], away[2]) < 0.6
+                    and max(away) < 0.4 * (one[3] - one[1])):
+                continue
             across = min(one[2], other[2]) - max(one[0], other[0])
             down = min(one[3], other[3]) - max(one[1], other[1])
             lower = min(one[3] - one[1], other[3] - other[1])

@@ -32,6 +32,12 @@ int ce_cholesky(const double *matrix, int size, double *lower);
 // Answers 0, or 1 when the search did not converge.
 int ce_symmetric_eigen(const double *matrix, int size, double *values, double *vectors);
 
+// How many choices of `treated` among `count` scores have each sum from 0 to width − 1: the inner
+// loop of the exact tests, here because it is a sum of vectors and nothing else.
+// Scores are 0 or more, in rising order; sums of width or more are not asked for.
+// Answers 0, or 1 when there was no memory for the work.
+int ce_subset_sums(const int *scores, int count, int treated, int width, double *sums);
+
 #ifdef __cplusplus
 }
 #endif

@@ -11,7 +11,7 @@ struct CumulativePage {
   var methods: [String]
   var date: String
   var contact: String?
-  var hash: String
+  var hash: String?
 
   /// Several programmes side by side.
   struct Overview {

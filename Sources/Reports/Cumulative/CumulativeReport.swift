@@ -22,8 +22,8 @@ package func cumulativeReport(_ analyses: [CumulativeAnalysis], stamp: ReportSta
     pageBoxes: pageBoxes(
       head: title, headRight: stamp.date, foot: "Made by whatworked \(stamp.toolVersion)"),
     title: title, facts: facts(analyses), overview: isSingle ? nil : overview(analyses),
-    parts: parts, methods: cumulativeMethods(analyses), date: stamp.date,
-    contact: stamp.contact, hash: stamp.dataHash)
+    parts: parts, methods: cumulativeMethods(analyses), date: stamp.onDate,
+    contact: stamp.contact, hash: stamp.fingerprint)
   return PageLibrary.render(.cumulativeReport, with: page)
 }
 
@@ -33,11 +33,13 @@ private func reportTitle(_ analyses: [CumulativeAnalysis]) -> String {
 }
 
 private func facts(_ analyses: [CumulativeAnalysis]) -> String {
-  let studies = analyses.map(\.studies.count).reduce(0, +)
-  let pupils = analyses.map(\.pupils).reduce(0, +)
-  var facts = [NumberStyle.count(studies, "study", "studies")]
+  // A study is in its own programme's part, and in the one on all programmes together.
+  var seen: Set<String> = []
+  let studies = analyses.flatMap(\.studies).filter { seen.insert($0.study.id).inserted }
+  let pupils = studies.compactMap(\.study.pupils).reduce(0, +)
+  var facts = [NumberStyle.count(studies.count, "study", "studies")]
   if pupils > 0 { facts.append(NumberStyle.count(pupils, "pupil", "pupils")) }
-  let dates = analyses.flatMap(\.studies).compactMap(\.study.date).sorted()
+  let dates = studies.compactMap(\.study.date).sorted()
   if let first = dates.first, let last = dates.last {
     facts.append(
       first == last

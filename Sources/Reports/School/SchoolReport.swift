@@ -30,7 +30,7 @@ package func schoolReport(
     among: section, steps: nextSteps(for: analysis), tables: numberTables(analysis),
     noteSentences: noteSentences(notes: notes, repairs: repairs), hasNotes: !notes.isEmpty,
     notes: notes, repairTable: repairTable(repairs), method: methodText(analysis),
-    date: stamp.date, workbook: stamp.workbook ?? analysis.identity.workbook,
+    date: stamp.onDate, workbook: stamp.workbook ?? analysis.identity.workbook,
     study: analysis.identity.study, contact: stamp.contact, hash: stamp.dataHash)
   return PageLibrary.render(.schoolReport, with: page)
 }

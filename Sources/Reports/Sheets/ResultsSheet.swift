@@ -123,7 +123,7 @@ private func stampRows(_ analysis: StudyAnalysis, stamp: ReportStamp) -> [SheetR
     .empty, .wide("Where this came from", .heading),
     .wide(methodText(analysis), .body),
     .wide(
-      "Made by whatworked \(stamp.toolVersion) on \(stamp.date) from workbook "
+      "Made by whatworked \(stamp.toolVersion)\(stamp.onDate) from workbook "
         + "\(stamp.workbook ?? analysis.identity.workbook), study \(analysis.identity.study).",
       .note),
     .wide("Fingerprint of the data (SHA-256): \(stamp.dataHash)", .note),

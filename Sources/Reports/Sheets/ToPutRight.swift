@@ -40,7 +40,7 @@ package func toPutRight(
   rows += [
     .empty,
     .wide(
-      "Made by whatworked \(stamp.toolVersion) on \(stamp.date).", .note),
+      "Made by whatworked \(stamp.toolVersion)\(stamp.onDate).", .note),
   ]
   return ToPutRightContent(rows: rows)
 }

@@ -51,11 +51,7 @@ private func fill(
       try unsafe ChartWriter(chart, sheetName: sheetPlan.name, workbook: workbook)
         .write(into: sheet)
     }
-    if sheetPlan.name == active {
-      unsafe worksheet_activate(sheet)
-      // The library keeps a hidden sheet from being the first, but only when told to.
-      if plan.sheets.first?.name != active { unsafe worksheet_set_first_sheet(sheet) }
-    }
+    if sheetPlan.name == active { unsafe worksheet_activate(sheet) }
   }
   for definedName in plan.definedNames {
     let formula =

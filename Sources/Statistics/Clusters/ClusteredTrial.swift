@@ -21,8 +21,8 @@ package struct ClusteredTrialEstimate: Sendable, Hashable, Codable {
 
 /// The mixed model of a trial that allocated classes, one element per pupil.
 ///
-/// - Throws: `noComparison` when an arm has no class; `tooFewObservations` with one class in an
-///   arm, where no valid standard error exists; otherwise as `randomInterceptFit`.
+/// - Throws: `noComparison` when an arm has no class; `invalid` with one class in an arm, where
+///   no valid standard error exists; otherwise as `randomInterceptFit`.
 package func clusteredTrial(
   after: [Double], before: [Double], isIntervention: [Bool], classes: [Int],
   kind: LikelihoodKind = .REML, level: Double = 0.95
@@ -33,7 +33,10 @@ package func clusteredTrial(
   let treated = Set(zip(classes, isIntervention).filter(\.1).map(\.0)).count
   let others = Set(zip(classes, isIntervention).filter { !$0.1 }.map(\.0)).count
   guard treated > 0, others > 0 else { throw .noComparison }
-  guard min(treated, others) > 1 else { throw .tooFewObservations(needed: 2, found: 1) }
+  guard min(treated, others) > 1 else {
+    throw .invalid(
+      "with only one class in a group, the programme cannot be told from the class")
+  }
   let ones = [Double](repeating: 1, count: after.count)
   let fit = try randomInterceptFit(
     columns: [ones, before, isIntervention.map { $0 ? 1 : 0 }], outcome: after,

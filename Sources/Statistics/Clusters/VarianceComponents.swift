@@ -49,8 +49,7 @@ package func randomInterceptFit(
   }
   let ratio = try bestRatio(of: model, kind: kind)
   let fit = try model.solution(ratio: ratio)
-  let freedom = kind == .REML ? model.count - Double(model.width) : model.count
-  let sigma2 = fit.residualSum / freedom
+  let sigma2 = fit.residualSum / (model.count - (kind == .REML ? Double(model.width) : 0))
   let coefficients = zip(plain.coefficients, fit.coefficients).map { $0 + $1 }
   let last = coefficients.count - 1
   let small =

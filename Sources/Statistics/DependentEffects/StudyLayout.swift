@@ -111,11 +111,9 @@ package func robustCoefficients(
   estimates: [Double], variances: [Double], clusters: [Int], moderators: [[Double]] = [],
   estimator: HeterogeneityEstimator = .REML, level: Double = 0.95
 ) throws(EstimationError) -> [RobustCoefficient] {
-  let centres = moderators.map(mean)
-  let columns =
-    [[Double](repeating: 1, count: estimates.count)]
-    + zip(moderators, centres).map { values, centre in values.map { $0 - centre } }
-  let model = try MetaModel(estimates: estimates, variances: variances, columns: columns)
+  let regression = try ModeratorModel(
+    estimates: estimates, variances: variances, moderators: moderators)
+  let (model, shift) = (regression.model, regression.shift)
   guard clusters.count == estimates.count else {
     throw .invalid("the lists of effects and clusters differ in length")
   }
@@ -125,7 +123,6 @@ package func robustCoefficients(
   guard layout.members.count > 1 else {
     throw .tooFewObservations(needed: 2, found: layout.members.count)
   }
-  let shift = CentreShift(centres: centres)
   let values = shift.coefficients(fit.coefficients)
   let parts = zip(layout.members, layout.model.studies).map { effects, study in
     ClusterRobust.Cluster(

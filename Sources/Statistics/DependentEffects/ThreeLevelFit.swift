@@ -65,19 +65,11 @@ package func threeLevelFit(
   estimates: [Double], variances: [Double], studies: [Int], moderators: [[Double]] = [],
   covariances: [SamplingCovariance] = [], kind: LikelihoodKind = .REML, level: Double = 0.95
 ) throws(EstimationError) -> ThreeLevelFit {
-  let centres = moderators.map(mean)
-  let columns =
-    [[Double](repeating: 1, count: estimates.count)]
-    + zip(moderators, centres).map { values, centre in values.map { $0 - centre } }
-  let plain = try MetaModel(estimates: estimates, variances: variances, columns: columns)
-  guard plain.residualDegreesOfFreedom > 0 else {
-    throw .tooFewObservations(needed: columns.count + 1, found: estimates.count)
-  }
+  let regression = try ModeratorModel(
+    estimates: estimates, variances: variances, moderators: moderators)
+  let plain = regression.model
   guard studies.count == estimates.count else {
     throw .invalid("the lists of effects and studies differ in length")
-  }
-  guard try leastSquares(columns: columns, outcome: estimates).isKept.allSatisfy({ $0 }) else {
-    throw .collinear
   }
   let layout = try StudyLayout(
     of: plain, studies: studies, covariances: covariances)
@@ -86,9 +78,9 @@ package func threeLevelFit(
   }
   let components = try layout.model.components(kind: kind)
   let fit = try layout.model.solution(components)
-  let shift = CentreShift(centres: centres)
   return try ThreeLevelFit(
-    layout: layout, plain: plain, components: components, fit: fit, shift: shift, kind: kind,
+    layout: layout, plain: plain, components: components, fit: fit, shift: regression.shift,
+    kind: kind,
     level: level)
 }
 

@@ -9,6 +9,13 @@ struct ThreeLevelModel {
     let design: [[Double]]
     let outcome: [Double]
     let sampling: SmallMatrix
+
+    /// A row of `inverse`·X.
+    func projected(_ inverse: SmallMatrix, row: Int) -> [Double] {
+      design[row].indices.map { column in
+        outcome.indices.reduce(0) { $0 + inverse[row, $1] * design[$1][column] }
+      }
+    }
   }
 
   /// The two variances between true effects.
@@ -66,11 +73,7 @@ struct ThreeLevelModel {
       logDeterminant += own
       let weightedOutcome = inverse * study.outcome
       for row in study.outcome.indices {
-        let weighted = (0..<width).map { column in
-          study.outcome.indices.reduce(0) {
-            $0 + inverse[row, $1] * study.design[$1][column]
-          }
-        }
+        let weighted = study.projected(inverse, row: row)
         for first in 0..<width {
           right[first] += study.design[row][first] * weightedOutcome[row]
           for second in 0..<width {

@@ -29,10 +29,7 @@ struct ThreeLevelSlope {
       }
       shared[0].addOuterProduct(of: along, weight: 1)
       for row in study.design.indices {
-        let projected = (0..<model.width).map { column in
-          study.design.indices.reduce(0) { $0 + inverse[row, $1] * study.design[$1][column] }
-        }
-        shared[1].addOuterProduct(of: projected, weight: 1)
+        shared[1].addOuterProduct(of: study.projected(inverse, row: row), weight: 1)
       }
     }
     guard kind == .REML else { return }

@@ -87,9 +87,8 @@ private func exactP(_ ranks: MidRanks, treated: Int) -> Double? {
   let isTreatedSmaller = 2 * treated <= scores.count
   let group = isTreatedSmaller ? scores.prefix(treated) : scores.suffix(scores.count - treated)
   let blocks = [(scores: scores, treated: group.count)]
-  guard SumDistribution.cost(blocks) < 2e9 else { return nil }
   let total = scores.reduce(0, +)
-  return SumDistribution(blocks).tails(
+  return SumDistribution(blocks)?.tails(
     observed: group.reduce(0, +), twice: scores.count, centre: group.count * total
   ).twoSided
 }

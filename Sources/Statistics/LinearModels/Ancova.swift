@@ -20,7 +20,7 @@ package struct AncovaEstimate: Sendable, Hashable, Codable {
   package let standardError: Double
   /// Of g: J times the t interval of b over S (Education Endowment Foundation).
   package let interval: Interval
-  /// Marks after per mark before; nil when there is no before-mark.
+  /// Marks after per mark before; nil when there are no before-marks or they are all the same.
   package let slope: Double?
   package let slopeStandardError: Double?
   /// Between before- and after-marks, pooled within arms; nil without before-marks or their spread.
@@ -98,8 +98,9 @@ extension AncovaParts {
     differenceStandardError = fit.standardError(of: model.armColumn)
     degreesOfFreedom = Double(fit.residualDegreesOfFreedom)
     pooledStandardDeviation = model.pooledStandardDeviation
-    slope = model.before == nil ? nil : fit.coefficients[model.beforeColumn]
-    slopeStandardError = model.before == nil ? nil : fit.standardError(of: model.beforeColumn)
+    let hasSlope = model.before != nil && fit.isKept[model.beforeColumn]
+    slope = hasSlope ? fit.coefficients[model.beforeColumn] : nil
+    slopeStandardError = hasSlope ? fit.standardError(of: model.beforeColumn) : nil
     withinArmCorrelation = model.before.flatMap {
       pooledCorrelation($0, model.after, isIntervention: model.isIntervention)
     }

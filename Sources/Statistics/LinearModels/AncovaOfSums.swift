@@ -25,10 +25,10 @@ extension AncovaParts {
     let isAdjusted = sums.beforeBefore > 1e-13 * max(all.beforeSquared, 1)
     let left = sums.beforeBefore - sums.armBefore * sums.armBefore / sums.armArm
     if isAdjusted, left <= 1e-13 * sums.beforeBefore { throw .collinear }
-    degreesOfFreedom = Double(all.count - sums.usedBlocks - (isAdjusted ? 2 : 1))
+    let coefficients = sums.usedBlocks + (isAdjusted ? 2 : 1)
+    degreesOfFreedom = Double(all.count - coefficients)
     guard degreesOfFreedom > 0 else {
-      throw .tooFewObservations(
-        needed: sums.usedBlocks + (isAdjusted ? 3 : 2), found: all.count)
+      throw .tooFewObservations(needed: coefficients + 1, found: all.count)
     }
     let slope =
       isAdjusted ? (sums.beforeAfter - sums.armBefore * sums.armAfter / sums.armArm) / left : 0
@@ -41,8 +41,8 @@ extension AncovaParts {
     let variance = residualSumOfSquares / degreesOfFreedom
     differenceStandardError =
       (variance * (isAdjusted ? sums.beforeBefore / left : 1) / sums.armArm).squareRoot()
-    self.slope = slope
-    slopeStandardError = isAdjusted ? (variance / left).squareRoot() : 0
+    self.slope = isAdjusted ? slope : nil
+    slopeStandardError = isAdjusted ? (variance / left).squareRoot() : nil
     pooledStandardDeviation = spread
     withinArmCorrelation = Self.correlation(treated, controls)
     totalSumOfSquares = all.afterSummary.sumOfSquaredDeviations

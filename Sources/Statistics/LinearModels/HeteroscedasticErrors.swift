@@ -26,9 +26,13 @@ package struct HeteroscedasticErrors: Sendable, Hashable {
   }
 }
 
+/// The reason why HC2 and HC3 do not exist.
+let oneDecidesAlone =
+  "one result decides a part of the calculation alone, so its uncertainty cannot be seen"
+
 /// The primary regression with HC2 standard errors and t on its residual degrees of freedom.
 ///
-/// - Throws: as `ancova`, and `tooFewObservations` when one pupil decides a coefficient alone.
+/// - Throws: as `ancova`, and `invalid` when one pupil decides a coefficient alone.
 package func hc2Estimate(
   after: [Double], before: [Double], isIntervention: [Bool], strata: [Int]? = nil,
   level: Double = 0.95
@@ -37,7 +41,7 @@ package func hc2Estimate(
     after: after, before: before, isIntervention: isIntervention, strata: strata)
   let errors = try HeteroscedasticErrors(of: model.fit, column: model.armColumn)
   guard let error = errors.hc2 else {
-    throw .tooFewObservations(needed: model.fit.count + 1, found: model.fit.count)
+    throw .invalid(oneDecidesAlone)
   }
   return try TwoArmEstimate(
     difference: try CoefficientEstimate(

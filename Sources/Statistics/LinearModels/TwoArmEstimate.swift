@@ -43,15 +43,15 @@ package func gainEstimate(
 /// The interacted regression of Lin (2013): arm, centred before-mark and their product, with HC2
 /// standard errors and t on N − 4.
 ///
-/// - Throws: `collinear` when an arm has no spread before; `tooFewObservations` up to four pupils,
-///   or when one pupil decides a coefficient alone.
+/// - Throws: `collinear` when an arm has no spread before; `tooFewObservations` up to four pupils;
+///   `invalid` when one pupil decides a coefficient alone.
 package func linEstimate(
   after: [Double], before: [Double], isIntervention: [Bool], level: Double = 0.95
 ) throws(EstimationError) -> TwoArmEstimate {
   let fit = try interactedFit(after: after, before: before, isIntervention: isIntervention)
   let robust = try HeteroscedasticErrors(of: fit, column: 2)
   guard let error = robust.hc2 else {
-    throw .tooFewObservations(needed: fit.count + 1, found: fit.count)
+    throw .invalid(oneDecidesAlone)
   }
   return try TwoArmEstimate(
     difference: try CoefficientEstimate(

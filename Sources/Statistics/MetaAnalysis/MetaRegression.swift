@@ -32,7 +32,6 @@ package struct MetaRegressionFit: Sendable, Hashable, Codable {
 
 /// Regresses effects on moderators, one array per moderator with one element per study.
 ///
-/// Moderators are centred for the fit, as years and pupil numbers cost digits otherwise.
 /// - Throws: `tooFewObservations` unless there are more studies than coefficients; `collinear` when
 ///   moderators say the same thing or do not vary; otherwise as `randomEffects`.
 /// - Source: metafor's `rma(mods = …)`.
@@ -42,20 +41,9 @@ package func metaRegression(
 ) throws(EstimationError) -> MetaRegressionFit {
   guard !moderators.isEmpty else { throw .invalid("there is nothing to compare studies by") }
   let plain = try MetaModel(estimates: estimates, variances: variances)
-  let centres = moderators.map(mean)
-  let ones = [Double](repeating: 1, count: estimates.count)
-  let columns =
-    [ones]
-    + zip(moderators, centres).map { values, centre in
-      values.map { $0 - centre }
-    }
-  let model = try MetaModel(estimates: estimates, variances: variances, columns: columns)
-  guard model.residualDegreesOfFreedom > 0 else {
-    throw .tooFewObservations(needed: columns.count + 1, found: estimates.count)
-  }
-  guard try leastSquares(columns: columns, outcome: estimates).isKept.allSatisfy({ $0 }) else {
-    throw .collinear
-  }
+  let regression = try ModeratorModel(
+    estimates: estimates, variances: variances, moderators: moderators)
+  let (model, shift) = (regression.model, regression.shift)
   let heterogeneity = try model.heterogeneity(estimator)
   let fit = try model.solution(tau2: heterogeneity.tau2)
   let freedom = Double(model.residualDegreesOfFreedom)
@@ -63,7 +51,6 @@ package func metaRegression(
   var centred = fit.inverse
   for index in centred.elements.indices { centred.elements[index] *= scale }
   let joint = try JointTest(fit.coefficients, centred, test: test, freedom: freedom)
-  let shift = CentreShift(centres: centres)
   let covariance = shift.covariance(centred)
   var coefficients: [CoefficientEstimate] = []
   for (index, value) in shift.coefficients(fit.coefficients).enumerated() {

@@ -27,24 +27,58 @@ package func oneStageFit(
 ) throws(EstimationError) -> OneStageFit {
   let parts = schools.compactMap { try? AncovaParts(blocks: $0) }
   guard parts.count > 1 else { throw .tooFewObservations(needed: 2, found: parts.count) }
-  let squares = parts.reduce(0) { $0 + $1.residualSumOfSquares }
-  let freedom = parts.reduce(0) { $0 + $1.degreesOfFreedom }
-  let differences = parts.map(\.difference)
-  // The variance of each difference for a residual variance of 1.
-  let shares = parts.map { part in
-    let variance = part.residualSumOfSquares / part.degreesOfFreedom
-    return part.differenceStandardError * part.differenceStandardError / variance
+  let likelihood = OneStageLikelihood(parts)
+  let centre = logarithm(likelihood.squares / likelihood.freedom)
+  guard let best = root(of: likelihood.slope, between: centre - 3, and: centre + 3) else {
+    throw .noConvergence
   }
-  func model(_ variance: Double) throws(EstimationError) -> MetaModel {
-    try MetaModel(estimates: differences, variances: shares.map { $0 * variance })
+  let variance = exponential(best)
+  let (fit, tau2) = try likelihood.fit(residualVariance: variance)
+  let freedom = parts.reduce(0) { $0 + $1.interventionCount + $1.comparisonCount - 2 }
+  let squares = parts.reduce(0) { sum, part in
+    let own = Double(part.interventionCount + part.comparisonCount - 2)
+    return sum + own * part.pooledStandardDeviation * part.pooledStandardDeviation
   }
-  // The slope of the likelihood by ln σ², τ² being the best for each σ².
-  let slope: (Double) -> Double = { logVariance in
+  return OneStageFit(
+    difference: try CoefficientEstimate(
+      estimate: fit.coefficients[0], standardError: (1 / fit.sumOfWeights).squareRoot(),
+      degreesOfFreedom: nil, level: level),
+    tau2: tau2, residualVariance: variance,
+    pooledStandardDeviation: (squares / Double(freedom)).squareRoot(), schools: parts.count)
+}
+
+/// The restricted likelihood of the residual variance σ², τ² being the best for each.
+private struct OneStageLikelihood {
+  let differences: [Double]
+  /// The variance of each school's difference for a residual variance of 1.
+  let shares: [Double]
+  /// Residual sum of squares and degrees of freedom, over all schools.
+  let squares: Double
+  let freedom: Double
+
+  init(_ parts: [AncovaParts]) {
+    differences = parts.map(\.difference)
+    shares = parts.map { part in
+      let variance = part.residualSumOfSquares / part.degreesOfFreedom
+      return part.differenceStandardError * part.differenceStandardError / variance
+    }
+    squares = parts.reduce(0) { $0 + $1.residualSumOfSquares }
+    freedom = parts.reduce(0) { $0 + $1.degreesOfFreedom }
+  }
+
+  func fit(
+    residualVariance: Double
+  ) throws(EstimationError) -> (fit: MetaSolution, tau2: Double) {
+    let model = try MetaModel(
+      estimates: differences, variances: shares.map { $0 * residualVariance })
+    let tau2 = try model.heterogeneity(.REML).tau2
+    return (try model.solution(tau2: tau2), tau2)
+  }
+
+  /// Twice the slope by ln σ².
+  func slope(logVariance: Double) -> Double {
     let variance = exponential(logVariance)
-    guard let model = try? model(variance),
-      let tau2 = try? model.heterogeneity(.REML).tau2,
-      let fit = try? model.solution(tau2: tau2)
-    else { return .nan }
+    guard let (fit, tau2) = try? fit(residualVariance: variance) else { return .nan }
     var pull = squares / variance - freedom
     for index in differences.indices {
       let weight = 1 / (shares[index] * variance + tau2)
@@ -54,27 +88,6 @@ package func oneStageFit(
     }
     return pull
   }
-  let centre = logarithm(squares / freedom)
-  guard let best = root(of: slope, between: centre - 3, and: centre + 3) else {
-    throw .noConvergence
-  }
-  let variance = exponential(best)
-  let final = try model(variance)
-  let tau2 = try final.heterogeneity(.REML).tau2
-  let fit = try final.solution(tau2: tau2)
-  let spreads = parts.reduce((0.0, 0.0)) { sum, part in
-    let freedom = Double(part.interventionCount + part.comparisonCount - 2)
-    return (
-      sum.0 + freedom * part.pooledStandardDeviation * part.pooledStandardDeviation,
-      sum.1 + freedom
-    )
-  }
-  return OneStageFit(
-    difference: try CoefficientEstimate(
-      estimate: fit.coefficients[0], standardError: (1 / fit.sumOfWeights).squareRoot(),
-      degreesOfFreedom: nil, level: level),
-    tau2: tau2, residualVariance: variance,
-    pooledStandardDeviation: (spreads.0 / spreads.1).squareRoot(), schools: parts.count)
 }
 
 /// The covariance of the effects of two groups that were compared with the same comparison group.

@@ -86,11 +86,11 @@ struct AllocationReplay {
     let choices = blocks.map { block in
       (scores: block.units.map { scores[$0[0]] }, treated: block.treated)
     }
-    guard SumDistribution.cost(choices) < 2e9 else { return nil }
+    guard let distribution = SumDistribution(choices) else { return nil }
     let treated = isIntervention.count { $0 }
     let total = scores.reduce(0, +)
     let sum = zip(scores, isIntervention).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-    let tails = SumDistribution(choices).tails(
+    let tails = distribution.tails(
       observed: sum, twice: isIntervention.count, centre: treated * total)
     return test(.convolution, tails, TailCounter(observed: observed), seed: nil)
   }

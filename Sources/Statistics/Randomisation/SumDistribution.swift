@@ -1,3 +1,5 @@
+import CEigen
+
 /// The exact distribution of a sum of whole-number scores over the treated, when within each block
 /// a fixed number is treated and every choice is as likely.
 struct SumDistribution {
@@ -6,8 +8,8 @@ struct SumDistribution {
   /// The probability of each sum from `lowest` up.
   private(set) var probabilities = [1.0]
 
-  /// How many additions the distribution takes, to decide beforehand whether it is worth it.
-  static func cost(_ blocks: [(scores: [Int], treated: Int)]) -> Double {
+  /// About how many additions the distribution takes.
+  private static func cost(_ blocks: [(scores: [Int], treated: Int)]) -> Double {
     var width = 1.0
     return blocks.reduce(0) { cost, block in
       let range = Double(Self.range(block.scores, block.treated))
@@ -16,8 +18,12 @@ struct SumDistribution {
     }
   }
 
-  init(_ blocks: [(scores: [Int], treated: Int)]) {
-    for block in blocks { add(block.scores, treated: block.treated) }
+  /// Nil when the distribution would take too long or too much memory.
+  init?(_ blocks: [(scores: [Int], treated: Int)]) {
+    guard Self.cost(blocks) < 2e9 else { return nil }
+    for block in blocks {
+      guard add(block.scores, treated: block.treated) else { return nil }
+    }
   }
 
   private static func range(_ scores: [Int], _ treated: Int) -> Int {
@@ -25,24 +31,16 @@ struct SumDistribution {
     return scores.sorted(by: >).prefix(treated).reduce(1) { $0 + $1 - lowest }
   }
 
-  private mutating func add(_ scores: [Int], treated: Int) {
-    guard treated > 0, let smallest = scores.min() else { return }
-    let width = Self.range(scores, treated)
-    // ways[j][s]: how many choices of j among those seen have a sum of s above the lowest.
-    var ways = [[Double]](repeating: [Double](repeating: 0, count: width), count: treated + 1)
-    ways[0][0] = 1
-    var seen = 0
-    var reach = 0
-    for score in scores.map({ $0 - smallest }) {
-      seen += 1
-      reach = min(reach + score, width - 1)
-      for chosen in stride(from: min(treated, seen), to: 0, by: -1) {
-        guard score <= reach else { continue }
-        for sum in score...reach { ways[chosen][sum] += ways[chosen - 1][sum - score] }
-      }
-    }
-    let total = ways[treated].reduce(0, +)
-    combine(ways[treated].map { $0 / total }, offset: treated * smallest)
+  private mutating func add(_ scores: [Int], treated: Int) -> Bool {
+    guard treated > 0, let smallest = scores.min() else { return true }
+    var ways = [Double](repeating: 0, count: Self.range(scores, treated))
+    let shifted = scores.map { Int32($0 - smallest) }.sorted()
+    let status = ce_subset_sums(
+      shifted, Int32(shifted.count), Int32(treated), Int32(ways.count), &ways)
+    guard status == 0 else { return false }
+    let total = ways.reduce(0, +)
+    combine(ways.map { $0 / total }, offset: treated * smallest)
+    return true
   }
 
   private mutating func combine(_ block: [Double], offset: Int) {

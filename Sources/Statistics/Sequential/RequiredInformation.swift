@@ -43,3 +43,24 @@ package func chanceOfEffect(
   return StudentT.upperTail(
     (threshold - fit.estimate) / spread, degreesOfFreedom: Double(fit.count - 1))
 }
+
+/// How wide the prediction interval is expected to be once `more` studies of a usual variance are
+/// in, τ² staying as it is.
+///
+/// - Throws: `tooFewObservations` below two studies; `invalid` for a variance that is not above 0.
+package func expectedPredictionWidth(
+  after more: Int, variance: Double, fit: RandomEffectsFit
+) throws(EstimationError) -> Double {
+  guard fit.count > 1 else { throw .tooFewObservations(needed: 2, found: fit.count) }
+  guard variance > 0, more >= 0, fit.standardError > 0 else {
+    throw .invalid("every effect needs a variance above zero")
+  }
+  let tail = try upperTail(outside: fit.level)
+  let information =
+    1 / (fit.standardError * fit.standardError) + Double(more) / (variance + fit.tau2)
+  let critical = StudentT.upperQuantile(
+    tail, degreesOfFreedom: Double(fit.count + more - 1))
+  let width = 2 * critical * (fit.tau2 + 1 / information).squareRoot()
+  try EstimationError.check(width)
+  return width
+}

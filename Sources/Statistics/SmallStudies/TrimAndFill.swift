@@ -43,33 +43,36 @@ package func trimAndFill(
   }
   let sorted = order.map { direction * estimates[$0] }
   let sortedVariances = order.map { variances[$0] }
-  let count = sorted.count
-  var missing = 0
-  var error = 0.0
-  var centre = 0.0
-  var tau2 = 0.0
-  var isSettled = false
-  for _ in 0..<100 where !isSettled {
-    let kept = count - missing
-    let model = try MetaModel(
-      estimates: Array(sorted.prefix(kept)), variances: Array(sortedVariances.prefix(kept)))
-    tau2 = try model.heterogeneity(estimator, near: tau2).tau2
-    centre = try model.solution(tau2: tau2).coefficients[0]
-    let found = try MissingStudies(deviations: sorted.map { $0 - centre }, by: kind)
-    isSettled = found.count == missing
-    missing = min(found.count, count - 1)
-    error = found.standardError
-  }
-  guard isSettled else { throw .noConvergence }
-  let filled = sorted.suffix(missing).map { direction * (2 * centre - $0) }
-  let filledVariances = Array(sortedVariances.suffix(missing))
+  let trim = try trimmed(sorted, sortedVariances, by: kind, estimator: estimator)
+  let filled = sorted.suffix(trim.missing).map { direction * (2 * trim.centre - $0) }
+  let filledVariances = Array(sortedVariances.suffix(trim.missing))
   return TrimAndFill(
-    missing: missing, missingStandardError: error, side: side,
-    p: kind == .R0 ? raise(0.5, to: Double(missing + 1)) : nil, filledEstimates: filled,
+    missing: trim.missing, missingStandardError: trim.error, side: side,
+    p: kind == .R0 ? raise(0.5, to: Double(trim.missing + 1)) : nil, filledEstimates: filled,
     filledVariances: filledVariances,
     fit: try randomEffects(
       estimates: estimates + filled, variances: variances + filledVariances,
       estimator: estimator, test: test, level: level))
+}
+
+/// Trims rising effects from the right until the number without a mirror image settles.
+private func trimmed(
+  _ sorted: [Double], _ variances: [Double], by kind: TrimAndFillEstimator,
+  estimator: HeterogeneityEstimator
+) throws(EstimationError) -> (missing: Int, error: Double, centre: Double) {
+  var missing = 0
+  var tau2 = 0.0
+  for _ in 0..<100 {
+    let kept = sorted.count - missing
+    let model = try MetaModel(
+      estimates: Array(sorted.prefix(kept)), variances: Array(variances.prefix(kept)))
+    tau2 = try model.heterogeneity(estimator, near: tau2).tau2
+    let centre = try model.solution(tau2: tau2).coefficients[0]
+    let found = try MissingStudies(deviations: sorted.map { $0 - centre }, by: kind)
+    if found.count == missing { return (missing, found.standardError, centre) }
+    missing = min(found.count, sorted.count - 1)
+  }
+  throw .noConvergence
 }
 
 /// The number of studies missing on the left, from the ranks of the deviations.

@@ -67,9 +67,15 @@ package struct WorkbookStamp: Hashable, Sendable {
   }
 
   /// One line that people and programs can read: `workbook 7F3A-22K9; school S-014; …`.
+  ///
+  /// A document property holds 255 characters, so what does not fit is left to the hidden sheet.
   package var line: String {
-    entries.filter { !$0.value.isEmpty && $0.key != "format" }
-      .map { "\($0.key) \($0.value)" }.joined(separator: "; ")
+    let parts = entries.filter { !$0.value.isEmpty && $0.key != "format" }
+      .map { "\($0.key) \($0.value)" }
+    return parts.reduce(into: "") { line, part in
+      let longer = line.isEmpty ? part : "\(line); \(part)"
+      if longer.utf16.count <= 255 { line = longer }
+    }
   }
 
   /// Reads ``line``, wherever it stands in a text.

@@ -11,6 +11,7 @@ struct IdentityFinder {
     var stamp: WorkbookStamp
     /// Nil for the hidden sheet.
     var place: String?
+    var allocation: IssuedAllocation?
   }
 
   /// - Throws: every case of the error but `unknownProgramme`.
@@ -28,7 +29,10 @@ struct IdentityFinder {
       visibleStamp.map { Found(stamp: $0, place: "the sheet Start") },
     ].compactMap { $0 }
     for other in inside.dropFirst() { try agree(inside[0].stamp, other.stamp) }
-    if let found = inside.first { return found }
+    if var found = inside.first {
+      found.allocation = stampSheet.flatMap { AllocationRecord.read($0, entries: entries) }
+      return found
+    }
     guard let named = WorkbookStamp(fileName: fileName) else { throw .notAWhatworkedWorkbook }
     return Found(stamp: named, place: "the name of the file")
   }
@@ -52,15 +56,18 @@ struct IdentityFinder {
     }
   }
 
-  /// The keys and values of the hidden sheet, whatever its name has become.
-  private var stampEntries: [String: String] {
-    let sheet =
-      workbook.sheet(named: WorkbookLayout.stampSheetName)
+  /// The hidden sheet, whatever its name has become.
+  private var stampSheet: SheetCells? {
+    workbook.sheet(named: WorkbookLayout.stampSheetName)
       ?? workbook.sheets.first { sheet in
         text(sheet.value(row: 1, column: 1)) == "format"
           && text(sheet.value(row: 1, column: 2)).hasPrefix("whatworked-workbook/")
       }
-    guard let sheet else { return [:] }
+  }
+
+  /// The keys and values of the hidden sheet.
+  private var stampEntries: [String: String] {
+    guard let sheet = stampSheet else { return [:] }
     var entries: [String: String] = [:]
     for located in sheet.cells where located.reference.column == 1 {
       let value = text(sheet.value(row: located.reference.row, column: 2))

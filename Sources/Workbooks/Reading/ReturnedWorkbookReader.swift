@@ -18,6 +18,7 @@ package func readReturnedWorkbook(
   }
   var record = StudyRecord(
     identity: stamp.identity, programme: programme, design: stamp.design)
+  record.issuedAllocation = identity.allocation
   if let place = identity.place { record.layoutRemarks.append(.stampMissing(foundIn: place)) }
   if !stamp.programmeVersion.isEmpty, stamp.programmeVersion != programme.version {
     record.layoutRemarks.append(

@@ -25,7 +25,7 @@ struct StrayCollector {
     let issued = [
       (texts[.startSheet], 1), (texts[.checkSheet], 3), (texts[.wordsSheet], 2),
       (ListsLayout.sheetName, CellReference.columnLimit),
-      (WorkbookLayout.stampSheetName, 2),
+      (WorkbookLayout.stampSheetName, AllocationRecord.firstColumn + 2),
       // What the tool itself and Numbers add.
       (Self.resultsSheet, CellReference.columnLimit), ("Export Summary", CellReference.columnLimit),
     ]

@@ -1,4 +1,5 @@
 import Cells
+import Programmes
 import Spreadsheet
 import StudyModel
 
@@ -62,11 +63,25 @@ extension DataWorkbookWriter {
   ///
   /// Nothing is here that a headteacher may not see.
   func stampSheet() -> SheetPlan {
-    let cells = request.stamp.entries.enumerated().flatMap { place, entry in
-      [
-        WrittenCell(CellReference(row: place + 1, column: 1), .text(entry.key)),
-        WrittenCell(CellReference(row: place + 1, column: 2), .text(entry.value)),
-      ]
+    let entries =
+      request.stamp.entries + (request.allocation.map(AllocationRecord.entries) ?? [])
+    var cells: [WrittenCell] = []
+    func write(_ row: Int, _ column: Int, _ text: String) {
+      cells.append(WrittenCell(CellReference(row: row, column: column), .text(text)))
+    }
+    for (place, entry) in entries.enumerated() {
+      write(place + 1, 1, entry.key)
+      write(place + 1, 2, entry.value)
+    }
+    if let allocation = request.allocation {
+      let rows =
+        [AllocationRecord.headings]
+        + allocation.places.map { [$0.code, $0.arm.rawValue, $0.block] }
+      for (place, row) in rows.enumerated() {
+        for (column, text) in row.enumerated() {
+          write(place + 1, AllocationRecord.firstColumn + column, text)
+        }
+      }
     }
     var sheet = SheetPlan(name: WorkbookLayout.stampSheetName, cells: cells)
     sheet.visibility = .veryHidden

@@ -90,9 +90,11 @@ func mergeStudies(
   }
   guard groups.count != 1 else { return analyses }
   let all = groups.flatMap(\.studies)
-  let whole = try pool(
+  var whole = try pool(
     all, title: "All programmes together", programme: nil,
     flow: gathering.flow(pooled: all.count), settings: settings)
+  whole.cautions.append(
+    "Programmes and their tests differ: read the part of each before the average of all.")
   return [whole] + analyses
 }
 

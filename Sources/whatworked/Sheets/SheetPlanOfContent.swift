@@ -37,7 +37,7 @@ func sheetPlan(
 
 /// What makes the sheet known again when the workbook comes back.
 private func mark(_ stamp: GraftStamp) -> String {
-  "This sheet was added by whatworked; nothing else in the file was changed. (\(stamp.text))"
+  "Mark of this sheet, so that whatworked knows it again: \(stamp.text)"
 }
 
 private func place(
@@ -116,7 +116,9 @@ extension SheetCellContent.Role {
         style.size = 14
         style.isBold = true
         style.fontColor = 0x12436D
-      case .heading: style.isBold = true
+      case .heading:
+        style.isBold = true
+        style.vertical = .bottom
       case .tableHead:
         style.isBold = true
         style.fontColor = 0xFFFFFF
@@ -126,6 +128,7 @@ extension SheetCellContent.Role {
       case .tableText:
         style.border = 0xB1B4B6
         style.wraps = true
+        style.indent = 1
       case .tableNumber:
         style.border = 0xB1B4B6
         style.horizontal = .right

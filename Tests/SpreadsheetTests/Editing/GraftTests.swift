@@ -19,7 +19,17 @@ import Testing
     .enabled(if: SharedFolder.isPresent, "\(SharedFolder.absence)"),
     arguments: SharedFolder.editableWorkbooks, [GraftOpening.onGraftedSheet, .asBefore])
   func leavesRealFilesAsTheyWere(file: String, opening: GraftOpening) throws {
-    let before = try [UInt8](SharedFolder.data("workbooks/" + file))
+    try expectGraft(into: [UInt8](SharedFolder.data("workbooks/" + file)), opening)
+  }
+
+  /// Made by the product, filled in, and saved by LibreOffice and Gnumeric.
+  @Test(arguments: SharedFolder.sampleWorkbooks, [GraftOpening.onGraftedSheet, .asBefore])
+  func leavesReturnedWorkbooksAsTheyWere(file: String, opening: GraftOpening) throws {
+    let place = SharedFolder.project.appending(path: "SampleWorkbooks/" + file)
+    try expectGraft(into: [UInt8](Data(contentsOf: place)), opening)
+  }
+
+  private func expectGraft(into before: [UInt8], _ opening: GraftOpening) throws {
     let after = try graft(.results, into: before, stamp: .results, opening: opening)
     let again = try graft(.results, into: after.bytes, stamp: .results, opening: opening)
     #expect(after.bytes == again.bytes)
@@ -103,14 +113,19 @@ extension WrittenValue {
 }
 
 extension SharedFolder {
+  /// The names of the workbooks that come with the project.
+  static var sampleWorkbooks: [String] { names(in: project.appending(path: "SampleWorkbooks")) }
+
+  private static func names(in folder: URL) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".xlsx") || $0.hasSuffix(".xlsm") }.sorted()
+  }
+
   /// The names of the real workbooks that may be edited.
   static var editableWorkbooks: [String] {
-    let folder = folder.appending(path: "workbooks").path
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let refused = ["poi__hello-world-signed", "Test_git_issue289", "agile_AES256"]
-    return names.filter { name in
-      (name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm"))
-        && !refused.contains { name.contains($0) }
-    }.sorted()
+    return names(in: folder.appending(path: "workbooks")).filter { name in
+      !refused.contains { name.contains($0) }
+    }
   }
 }

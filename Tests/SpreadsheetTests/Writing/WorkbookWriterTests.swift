@@ -1,6 +1,7 @@
 import Cells
-import Spreadsheet
 import Testing
+
+@testable import Spreadsheet
 
 @Suite struct WorkbookWriterTests {
   @Test func samePlanGivesTheSameBytes() throws {
@@ -36,5 +37,29 @@ import Testing
     #expect(read.sheets[0][CellReference(written: "A6")]?.showsDate == true)
     #expect(read.sheets[0][CellReference(written: "A3")]?.isFormula == true)
     #expect(read.sheets[0][CellReference(written: "A9")]?.isFormula == false)
+  }
+
+  @Test func opensOnTheSheetThatIsAskedForOrTheFirstThatShows() throws {
+    var plan = WorkbookPlan.small
+    plan.sheets = [plan.sheets[1], plan.sheets[0], .results]
+    for (wanted, place) in [(nil, 1), ("Pupils", 1), ("Results", 2)] {
+      plan.activeSheet = wanted
+      let bytes = try writeWorkbook(plan)
+      let book = try XMLPart(Container(bytes).contents(of: "xl/workbook.xml"), name: "book")
+      let view = try #require(book.elements.first { $0.localName == "workbookView" })
+      #expect(view["activeTab"] == String(place))
+      #expect(try faults(in: bytes) == [])
+      #expect(try readWorkbook(bytes).sheets[0].visibility == .hidden)
+    }
+  }
+
+  @Test func keepsAllDigitsAndTheDay() throws {
+    let bytes = try writeWorkbook(.small)
+    let core = try Container(bytes).contents(of: "docProps/core.xml")
+    #expect(String(decoding: core, as: UTF8.self).contains(">2026-07-01T00:00:00Z<"))
+    let sheet = try Container(bytes).contents(of: "xl/worksheets/sheet1.xml")
+    let text = String(decoding: sheet, as: UTF8.self)
+    #expect(text.contains("<v>0.30000000000000004</v>"))
+    #expect(text.contains("<c t=\"b\" r=\"A3\""))
   }
 }

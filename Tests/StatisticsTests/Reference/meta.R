@@ -24,6 +24,15 @@ regression <- rma(yi, vi, mods = ~dose, test = "knha", control = tight)
 begg <- ranktest(yi, vi)
 plain <- rma(yi, vi, control = tight)
 
+# Two effects of each of five schools, with sampling errors that go together.
+school <- c(1, 2, 1, 2, 3, 4, 3, 4, 5, 5)
+pairs <- rbind(c(1, 3), c(2, 4), c(5, 7), c(6, 8), c(9, 10))
+shared <- .4 * sqrt(vi[pairs[, 1]] * vi[pairs[, 2]])
+V <- diag(vi)
+V[pairs] <- V[pairs[, 2:1]] <- shared
+nested <- rma.mv(yi, V, random = ~ 1 | school / effect, data = data.frame(school, effect = 1:10),
+  control = list(optimizer = "optim", optmethod = "BFGS", reltol = 1e-15))
+
 cat(jsonlite::toJSON(list(
   yi = yi, vi = vi, nt = nt, nc = nc, dose = dose, fits = fits, q = reml$QE, qP = reml$QEp,
   profile = list(tau2 = profile["tau^2", 2:3], i2 = profile["I^2(%)", 2:3]),
@@ -38,5 +47,8 @@ cat(jsonlite::toJSON(list(
   egger = regtest(yi, vi, model = "lm")$zval,
   trim = list(k0 = trimfill(plain)$k0, estimate = c(trimfill(plain)$beta)),
   rosenthal = fsn(yi, vi)$fsnum, orwin = fsn(yi, type = "Orwin", target = .1)$fsnum,
+  nested = list(school = school, first = pairs[, 1] - 1, second = pairs[, 2] - 1, covariance = shared,
+    estimate = c(nested$beta), se = nested$se, sigma2 = nested$sigma2,
+    logLik = as.numeric(logLik(nested)), q = nested$QE),
   leaveOneOut = leave1out(plain)$estimate, cumulative = cumul(plain)$estimate
 ), digits = NA, auto_unbox = TRUE, pretty = TRUE), "\n")
