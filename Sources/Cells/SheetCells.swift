@@ -19,10 +19,10 @@ package struct SheetCells: Sendable, Hashable {
 
   /// A cell with its place.
   package struct Located: Sendable, Hashable {
-    package var reference: CellReference
+    // In this order the two share what either leaves of its room.
     package var cell: Cell
+    package var reference: CellReference
 
-    @inlinable
     package init(_ reference: CellReference, _ cell: Cell) {
       self.reference = reference
       self.cell = cell

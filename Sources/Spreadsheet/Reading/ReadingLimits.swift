@@ -32,6 +32,11 @@ package struct ReadingLimits: Hashable, Sendable {
   /// Bytes of all shared strings together.
   package var sharedStringBytes = 256 << 20
 
+  /// Rounds of hashing that make a key of a password; Excel writes 100,000.
+  package var hashRounds = 10_000_000
+  /// Passwords that are tried on one workbook.
+  package var passwords = 20
+
   package static let standard = ReadingLimits()
 
   package init() {}
@@ -41,6 +46,7 @@ package struct ReadingLimits: Hashable, Sendable {
 package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
   case fileBytes, entries, entryNameBytes, partBytes, totalBytes, compressionRatio
   case elementDepth, attributes, tokenBytes, sheets, cells, textBytes, sharedStringBytes
+  case hashRounds
 
   /// The rule code of a workbook beyond this limit.
   package var code: String {
@@ -58,6 +64,7 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .cells: "W160"
     case .textBytes: "W161"
     case .sharedStringBytes: "W162"
+    case .hashRounds: "W163"
     }
   }
 
@@ -77,6 +84,7 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .cells: "cells"
     case .textBytes: "bytes of text in one cell"
     case .sharedStringBytes: "bytes of shared text"
+    case .hashRounds: "rounds of hashing for the password"
     }
   }
 }

@@ -13,14 +13,11 @@ struct AgileEncryption {
   var integrityKey: [UInt8] = []
   var integrityValue: [UInt8] = []
 
-  /// Excel writes 100,000; more than this is meant to keep a machine busy.
-  static let mostSpins = 10_000_000
-
   /// Checks the password and returns the key of the package.
   func key(for password: String) throws(SpreadsheetError) -> [UInt8] {
     let hash = try passwordKey.hash()
-    var spun = hash.hash(passwordKey.salt + password.utf16LittleEndian)
-    for round in 0..<UInt32(spinCount) { spun = hash.hash(round.littleEndianBytes + spun) }
+    let spun = hash.spun(
+      passwordKey.salt + password.utf16LittleEndian, rounds: UInt32(spinCount))
     func opened(_ blob: [UInt8], _ block: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
       let key = hash.hash(spun + block).resized(to: passwordKey.keyBits / 8)
       let vector = passwordKey.salt.resized(to: passwordKey.blockSize)

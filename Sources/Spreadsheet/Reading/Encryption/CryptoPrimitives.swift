@@ -21,6 +21,16 @@ enum LockHash: String {
     }
   }
 
+  /// Hashes again and again, each time with the number of the round before the last hash.
+  func spun(_ bytes: [UInt8], rounds: UInt32) -> [UInt8] {
+    var next = UInt32(0).littleEndianBytes + hash(bytes)
+    for round in 0..<rounds {
+      next.replaceSubrange(0..<4, with: round.littleEndianBytes)
+      next.replaceSubrange(4..., with: hash(next))
+    }
+    return Array(next.dropFirst(4))
+  }
+
   func authenticationCode(of bytes: [UInt8], key: [UInt8]) -> [UInt8] {
     let key = SymmetricKey(data: key)
     return switch self {

@@ -31,8 +31,7 @@ struct StandardEncryption {
   /// Checks the password and returns the key of the package.
   func key(for password: String) throws(SpreadsheetError) -> [UInt8] {
     let hash = LockHash.sha1
-    var spun = hash.hash(salt + password.utf16LittleEndian)
-    for round in 0..<Self.spins { spun = hash.hash(round.littleEndianBytes + spun) }
+    let spun = hash.spun(salt + password.utf16LittleEndian, rounds: Self.spins)
     let final = hash.hash(spun + UInt32(0).littleEndianBytes)
     func derived(_ filler: UInt8) -> [UInt8] {
       let mixed = (0..<64).map { $0 < final.count ? final[$0] ^ filler : filler }

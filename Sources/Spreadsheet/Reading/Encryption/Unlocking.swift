@@ -1,7 +1,7 @@
 /// Opens a workbook that is locked with a password.
 ///
 /// The password that Excel itself uses for workbooks that are locked against changes only is tried
-/// first; then each of those given, at most `mostPasswords`.
+/// first; then each of those given, as many as the limits allow.
 ///
 /// - Throws: `passwordNeeded` when none was given, `wrongPassword` when none fits.
 package func unlocked(
@@ -12,7 +12,7 @@ package func unlocked(
     let package = try file.contents(of: "EncryptedPackage"), package.count >= 8
   else { throw .brokenCompoundFile(reason: "it holds no locked workbook") }
   let lock = try WorkbookLock(info, limits: limits)
-  let tried = passwords.prefix(mostPasswords).filter { $0.utf16.count <= 255 }
+  let tried = passwords.prefix(limits.passwords).filter { $0.utf16.count <= 255 }
   for password in [defaultPassword] + tried {
     do throws(SpreadsheetError) {
       return try lock.open(package, password: password)
@@ -25,9 +25,6 @@ package func unlocked(
 
 /// What Excel uses where a workbook is to open without a question.
 private let defaultPassword = "VelvetSweatshop"
-
-/// Each password costs a hundred thousand hashes.
-private let mostPasswords = 20
 
 /// One of the two ways in which workbooks are locked.
 private enum WorkbookLock {
@@ -43,8 +40,9 @@ private enum WorkbookLock {
       var reader = AgileEncryptionReader()
       let parser = XMLParser()
       try parser.read(Array(info.dropFirst(8)), part: "EncryptionInfo", limits, with: &reader)
-      guard (1...AgileEncryption.mostSpins).contains(reader.encryption.spinCount) else {
-        throw .unsupportedEncryption(scheme: "\(reader.encryption.spinCount) rounds")
+      let rounds = reader.encryption.spinCount
+      guard rounds <= limits.hashRounds else {
+        throw .overLimit(.hashRounds, part: nil, figure: rounds, limit: limits.hashRounds)
       }
       self = .agile(reader.encryption)
     case (2...4, 2): self = .standard(try StandardEncryption(info))

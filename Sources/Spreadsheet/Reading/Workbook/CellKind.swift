@@ -31,6 +31,10 @@ struct CellPosition {
   let row: Int
   let column: Int
 
+  // Those of `CellReference`, at hand for the compiler.
+  static let rowLimit = 1_048_576
+  static let columnLimit = 16_384
+
   @inline(__always)
   init?(_ text: XMLText) {
     var place = 0
@@ -48,7 +52,7 @@ struct CellPosition {
       guard place - digitsStart <= 7 else { return nil }
     }
     guard unsafe text.start[place] == 0, column > 0, row > 0,
-      column <= CellReference.columnLimit, row <= CellReference.rowLimit
+      column <= Self.columnLimit, row <= Self.rowLimit
     else { return nil }
     self.row = row
     self.column = column

@@ -20,7 +20,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
   private var lastOrder = 0
   private var row = 0
   private var column = 0
-  var position = CellReference(row: 0, column: 0)
+  private var cellRow = 0
   var kind = CellKind.number
   private var format = NumberFormat.general
   var hasValue = false
@@ -30,6 +30,9 @@ struct SheetReader: XMLPartReader, ~Copyable {
   var hasRichValue = false
   var value = TextBuffer()
   var formula = TextBuffer()
+
+  /// The place of the cell that is being read.
+  var position: CellReference { CellReference(row: cellRow, column: column) }
 
   private enum Place: UInt8 {
     case part, sheet, data, row, cell, value, formula, inline, inlineText, run, runText
@@ -112,12 +115,12 @@ struct SheetReader: XMLPartReader, ~Copyable {
     column = 0
     place = .row
     if let text = element["r"] {
-      guard let number = text.wholeNumber, number > 0, number <= CellReference.rowLimit else {
+      guard let number = text.wholeNumber, number > 0, number <= CellPosition.rowLimit else {
         return scope.fail(
           .badRowNumber(part: scope.part, line: scope.line, text: text.string))
       }
       row = number
-    } else if row > CellReference.rowLimit {
+    } else if row > CellPosition.rowLimit {
       return scope.fail(
         .badRowNumber(part: scope.part, line: scope.line, text: String(row)))
     }
@@ -159,12 +162,12 @@ struct SheetReader: XMLPartReader, ~Copyable {
           .badCellReference(part: scope.part, line: scope.line, text: text.string))
       }
       column = read.column
-      position = CellReference(row: read.row, column: read.column)
-      if read.row != row { notes.add(.misplacedCell, at: position) }
+      cellRow = read.row
+      if cellRow != row { notes.add(.misplacedCell, at: position) }
     } else {
       column += 1
-      position = CellReference(row: row, column: column)
-      guard column <= CellReference.columnLimit else {
+      cellRow = row
+      guard column <= CellPosition.columnLimit else {
         return scope.fail(
           .badCellReference(part: scope.part, line: scope.line, text: "\(position)"))
       }
@@ -232,7 +235,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
       guard isFormula else { return }
       notes.add(.formulaWithoutResult, at: position)
     }
-    let order = position.row << 14 + position.column
+    let order = cellRow << 15 | column
     if order <= lastOrder { isSorted = false }
     lastOrder = order
     cells.append(SheetCells.Located(position, cell))

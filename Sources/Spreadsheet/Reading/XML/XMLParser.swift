@@ -8,7 +8,7 @@ import CExpat
 struct XMLParser: ~Copyable {
   private let parser: XML_Parser
   /// Bytes handed to expat at a time.
-  static let pieceBytes = 64 << 10
+  static let pieceBytes = 32 << 10
 
   init() {
     // expat returns nothing only when no memory is left.
