@@ -154,7 +154,7 @@ def make(school, country, programme, design, chosen, size, effect, saver, day, s
             [tool, "template", programme, "--school", school, "--country", country, "--design",
              design, "--pupils", str(rows + 4), "-o", folder, "--quiet", "--return-by",
              "2026-07-10", "--contact", "returns@hub.example"], check=True)
-        issued = next(pathlib.Path(folder).rglob("*.xlsx"))
+        issued = next(pathlib.Path(folder).rglob(f"{school}_*.xlsx"))
         workbook = openpyxl.load_workbook(issued)
         test = "WhatWorked Reading" if programme == READING else "WhatWorked Number"
         entries = list(answers(workbook, chance, day, chosen, test))
@@ -166,8 +166,9 @@ def make(school, country, programme, design, chosen, size, effect, saver, day, s
             csv.writer(file).writerows(
                 (sheet, cell, value) for (sheet, cell), value in typed.items() if value != "")
         subprocess.run(
-            [PROJECT / "scripts/resave", saver, issued, out / issued.name, listing], check=True)
-    print(f"{issued.name}  saved by {saver}")
+            [PROJECT / "scripts/resave", saver, issued,
+             out / f"{school}_{programme}.xlsx", listing], check=True)
+    print(f"{school}_{programme}.xlsx  saved by {saver}")
 
 
 def main():

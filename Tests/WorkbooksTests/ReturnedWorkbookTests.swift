@@ -8,10 +8,10 @@ import Testing
 
 /// What schools and spreadsheet programs do to a workbook before it comes back.
 @Suite struct ReturnedWorkbookTests {
-  private let programme: Programme
-  private let filled: WorkbookRequest
-  private let issued: WorkbookCells
-  private let expected: StudyRecord
+  let programme: Programme
+  let filled: WorkbookRequest
+  let issued: WorkbookCells
+  let expected: StudyRecord
 
   init() throws {
     programme = try readProgramme(
@@ -19,50 +19,6 @@ import Testing
     filled = try filledRequest(programme)
     issued = cells(of: dataWorkbook(for: filled))
     expected = try Self.read(issued, programme)
-  }
-
-  private static func read(
-    _ workbook: WorkbookCells, _ programme: Programme, fileName: String = ""
-  ) throws(ReturnedWorkbookError) -> StudyRecord {
-    try readReturnedWorkbook(
-      workbook, programmes: { $0 == programme.id ? programme : nil }, fileName: fileName)
-  }
-
-  private func read(_ workbook: WorkbookCells, fileName: String = "") throws(ReturnedWorkbookError)
-    -> StudyRecord
-  {
-    try Self.read(workbook, programme, fileName: fileName)
-  }
-
-  /// The workbook with one sheet changed.
-  private func changing(
-    _ name: String, _ change: (SheetCells) -> SheetCells
-  ) -> WorkbookCells {
-    var workbook = issued
-    workbook.sheets = workbook.sheets.map { $0.name == name ? change($0) : $0 }
-    return workbook
-  }
-
-  private func moving(
-    _ sheet: SheetCells, name: String? = nil, _ move: (CellReference) -> CellReference
-  ) -> SheetCells {
-    SheetCells(
-      name: name ?? sheet.name, visibility: sheet.visibility,
-      cells: sheet.cells.map { SheetCells.Located(move($0.reference), $0.cell) })
-  }
-
-  private func adding(_ sheet: SheetCells, _ cells: (String, CellValue)...) -> SheetCells {
-    let added = cells.compactMap { text, value in
-      CellReference(text).map { SheetCells.Located($0, Cell(value)) }
-    }
-    let places = Set(added.map(\.reference))
-    return SheetCells(
-      name: sheet.name, visibility: sheet.visibility,
-      cells: sheet.cells.filter { !places.contains($0.reference) } + added)
-  }
-
-  private func values(_ record: StudyRecord) -> [[String: CellValue]] {
-    record.pupils.map { $0.entries.mapValues(\.cell.value) }
   }
 
   @Test func insertedRowsAndColumnsChangeNothing() throws {

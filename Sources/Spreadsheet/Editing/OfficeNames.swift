@@ -21,6 +21,8 @@ enum OfficeFamily: CaseIterable {
     }
   }
 
+  func relationshipType(_ kind: String) -> String { "\(relationships)/\(kind)" }
+
   /// The namespaces of drawings and charts, to translate parts from one family to the other.
   private var others: [String] {
     switch self {

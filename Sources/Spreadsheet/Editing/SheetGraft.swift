@@ -61,7 +61,7 @@ struct SheetGraft {
     relationshipSplices.append(
       parts.relationships.appending(
         relationshipIdentifier,
-        type: sibling?.type ?? parts.family.relationships + "/worksheet",
+        type: sibling?.type ?? parts.family.relationshipType("worksheet"),
         target: "/" + partName))
   }
 

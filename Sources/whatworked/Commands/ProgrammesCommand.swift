@@ -6,7 +6,7 @@ import StudyModel
 struct Programmes: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the programmes, shows one, or checks a trainer's own.",
-    subcommands: [List.self, Show.self, CheckFolder.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, New.self, CheckFolder.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,6 +62,31 @@ struct Programmes: AsyncParsableCommand {
       } catch {
         Console.write("\(error)")
         throw Ending.needsSchool
+      }
+    }
+  }
+
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "new", abstract: "Writes a programme to start from, with every key explained.")
+
+    @Argument(help: "Its id: small letters, digits and hyphens.") var id: String
+    @Option(
+      name: .shortAndLong, help: "The folder of programmes to write into.",
+      completion: .directory)
+    var output = "Templates"
+
+    mutating func run() throws {
+      guard isProgrammeID(id) else {
+        throw UsageFailure(
+          message: "the id \(id) may hold small letters, digits and hyphens only")
+      }
+      guard !FileManager.default.fileExists(atPath: "\(output)/\(id)") else {
+        throw UsageFailure(message: "\(output)/\(id) is there already")
+      }
+      let folder = OutputFolder(output)
+      for file in newProgramme(id: id) {
+        Console.write(try folder.write(file.text, to: "\(id)/\(file.name)"))
       }
     }
   }

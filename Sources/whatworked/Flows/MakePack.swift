@@ -49,21 +49,40 @@ struct MakePack {
   let source: URL
   let output: OutputFolder
 
+  /// The workbook first, then the list of names that stays in school, then the texts.
+  ///
   /// - Returns: The paths of what was written.
   func make(_ request: PackRequest) throws -> [String] {
     let folder = "\(request.school)/\(programme.id)"
-    let name = "\(request.school)_\(programme.id)_\(request.wave).xlsx"
-    let bytes = try writeWorkbook(dataWorkbook(for: workbook(request)))
-    let texts = try programme.texts.map { text in
-      let markdown = try String(
-        contentsOf: source.appending(path: text.file), encoding: .utf8)
-      let stem = text.file.hasSuffix(".md") ? String(text.file.dropLast(3)) : text.file
-      return try output.write(
-        textPage(
-          body: html(fromMarkdown: markdown), title: text.title, programme: programme,
-          toolVersion: Tool.version), to: "\(folder)/\(stem).html")
+    let workbook = try self.workbook(request)
+    let data = try writeWorkbook(dataWorkbook(for: workbook))
+    let key = try writeWorkbook(pupilKey(for: workbook))
+    return [
+      try output.write(data, to: "\(folder)/\(workbook.stamp.fileName)"),
+      try output.write(key, to: "\(folder)/KEEP IN SCHOOL pupil key \(request.school).xlsx"),
+    ] + (try texts().map { try output.write($0.page, to: "\(folder)/\($0.name).html") })
+  }
+
+  /// The pages of the pack: the programme's texts, and the tests that are drawn from a seed.
+  private func texts() throws -> [(name: String, page: String)] {
+    var texts = try programme.texts.map { text in
+      let markdown = try String(contentsOf: source.appending(path: text.file), encoding: .utf8)
+      let name = text.file.hasSuffix(".md") ? String(text.file.dropLast(3)) : text.file
+      return (name: name, page: page(markdown, title: text.title))
     }
-    return [try output.write(bytes, to: "\(folder)/\(name)")] + texts
+    if let assessment = try readAssessment(folder: source) {
+      for (form, name) in zip(assessment.forms, ["assessment-before", "assessment-after"]) {
+        texts.append((name, page(assessment.text(of: form), title: assessment.title)))
+      }
+      texts.append(("mark-scheme", page(assessment.markScheme, title: "Mark scheme")))
+    }
+    return texts
+  }
+
+  private func page(_ markdown: String, title: String) -> String {
+    textPage(
+      body: html(fromMarkdown: markdown), title: title, programme: programme,
+      toolVersion: Tool.version)
   }
 
   private func workbook(_ request: PackRequest) throws -> WorkbookRequest {
