@@ -90,11 +90,12 @@ def check_pdf(html: str, pdf: pathlib.Path, tally: Tally):
                       f"{where}: {width} × {height} points")
         tally.compare("pages with something on them", len(found) >= 8,
                       f"{where}: {' '.join(word[4] for word in found)!r}")
-        for left, top, right, bottom, text in found:
-            inside = (left >= margin - 1 and right <= width - margin + 1
-                      and top >= UNPRINTABLE and bottom <= height - UNPRINTABLE)
-            tally.compare("words within the margins", inside,
-                          f"{where}: {text!r} at {left:.0f},{top:.0f} to {right:.0f},{bottom:.0f}")
+        outside = [
+            f"{text!r} at {left:.0f},{top:.0f} to {right:.0f},{bottom:.0f}"
+            for left, top, right, bottom, text in found
+            if left < margin - 1 or right > width - margin + 1 or top < UNPRINTABLE
+            or bottom > height - UNPRINTABLE]
+        tally.compare_each("words within the margins", len(found), outside, where)
         pairs = overlaps(found)
         tally.compare("pages without words on top of words", not pairs, f"{where}: {pairs[:6]}")
     fonts = run("pdffonts", str(pdf)).splitlines()[2:]

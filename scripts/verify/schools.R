@@ -54,7 +54,7 @@ compare_effect <- function(effect, pupils, where) {
 }
 
 # Pupils taught in small groups, compared with pupils who are in none: Hedges & Citkowicz (2015),
-# with an assumed likeness of 0.1 within groups.
+# with an assumed likeness of 0.1 within groups; one degree of freedom goes to the before-marks.
 nested <- function(analysed, row, S, plain) {
   rho <- 0.1
   treated <- analysed[analysed$arm == 1, ]
@@ -66,7 +66,7 @@ nested <- function(analysed, row, S, plain) {
   g <- plain$g * sqrt(gamma)
   wider <- plain$wider * sqrt(eta)
   list(g = g, h = h, df = min(plain$df, h), wider = wider, scale = plain$scale * sqrt(gamma),
-    se = sqrt((wider / S)^2 + g^2 / (2 * h)))
+    se = sqrt((wider / S)^2 + g^2 / (2 * (h - 1))))
 }
 
 nested_degrees <- function(treated, N, n, rho) {

@@ -81,9 +81,7 @@ def check_layout(driver, page: pathlib.Path, tally: Tally):
         browser.show(driver, page, media=media, width=width)
         where = f"{page} ({media}, {width} pixels)"
         count, problems = driver.execute_script(PICTURE_TEXT)
-        tally.counts["texts in pictures"] = tally.counts.get("texts in pictures", 0) + count
-        tally.compare("pages whose pictures show all their text", not problems,
-                      f"{where}: {problems[:6]}")
+        tally.compare_each("texts in pictures", count, problems, where)
         problems = driver.execute_script(CUT_TEXT)
         tally.compare("pages that cut nothing off", not problems, f"{where}: {problems[:6]}")
 
@@ -97,8 +95,7 @@ def check_axe(driver, page: pathlib.Path, script: str, tally: Tally):
     if "error" in result or not result.get("passes"):
         found.append(f"axe did not run: {result.get('error')}")
     tally.compare("pages without a finding of axe", not found, f"{page}: {found}")
-    tally.counts["axe rules passed"] = (
-        tally.counts.get("axe rules passed", 0) + len(result.get("passes", [])))
+    tally.compare_each("axe rules passed", len(result.get("passes", [])), [], str(page))
 
 
 def check_vnu(pages: list[pathlib.Path], tally: Tally):

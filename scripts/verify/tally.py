@@ -20,6 +20,13 @@ class Tally:
             self.failures.append(f"{kind}: {otherwise}")
         return holds
 
+    def compare_each(self, kind: str, number: int, failing: list[str], where: str):
+        """Counts `number` comparisons of `kind`, of which those in `failing` do not hold."""
+        self.counts[kind] = self.counts.get(kind, 0) + number
+        if failing:
+            more = f" and {len(failing) - 4} more" if len(failing) > 4 else ""
+            self.failures.append(f"{kind}: {where}: {'; '.join(failing[:4])}{more}")
+
     def close(self, *, expecting: list[str]) -> None:
         """Prints the counts and ends the program: 0 when all held and each kind was compared."""
         for kind in expecting:
