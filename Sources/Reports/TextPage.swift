@@ -6,7 +6,7 @@ package import StudyModel
 package func textPage(
   body: String, title: String, programme: Programme, toolVersion: String
 ) -> String {
-  let (heading, rest) = splitHeading(body)
+  let (heading, rest) = splitHeading(accessible(body))
   return PageLibrary.render(
     .text,
     with: TextPageContent(
@@ -25,6 +25,16 @@ private struct TextPageContent {
   var heading: String
   var body: String
   var pageBoxes: String
+}
+
+/// Wide tables scroll by themselves, and a corner of a table without words is no heading.
+private func accessible(_ body: String) -> String {
+  body.replacing("<th></th>", with: "<td></td>")
+    .replacing(
+      "<table>",
+      with: "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table>"
+    )
+    .replacing("</table>", with: "</table></div>")
 }
 
 /// The text of the first heading, where the body begins with one of plain text, and what follows.

@@ -11,7 +11,6 @@ enum AnalysisDocument {
       .integer(files.filter { $0.status == status }.count)
     }
     return [
-      "format": "whatworked/1",
       "counts": [
         "files": .integer(files.count), "ready": count(.ready), "fix": count(.fix),
         "stopped": count(.stopped), "skipped": count(.skipped),

@@ -25,12 +25,18 @@ indirect enum JSONValue: Encodable, Sendable, Hashable {
     }
   }
 
-  /// The document's text: keys in order, so that the same values give the same bytes.
+  /// The document's text: its format first, then keys in order, so that the same values give the
+  /// same bytes.
   func document() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    let text = String(decoding: try encoder.encode(self), as: UTF8.self)
+    guard text.hasPrefix("{\n") else { return text }
+    return "{\n  \"format\" : \"\(Self.format)\",\n" + text.dropFirst(2)
   }
+
+  /// What other programs know the documents by.
+  private static let format = "whatworked/1"
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,

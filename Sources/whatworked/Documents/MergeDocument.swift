@@ -6,9 +6,8 @@ import StudyModel
 enum MergeDocument {
   /// The first analysis is the whole; with several programmes each follows in `analyses`.
   static func document(_ analyses: [CumulativeAnalysis], outputs: MergeOutputs) -> JSONValue {
-    guard let first = analyses.first else { return ["format": "whatworked/1", "k": 0] }
+    guard let first = analyses.first else { return ["k": 0] }
     var entries = self.entries(of: first)
-    entries["format"] = "whatworked/1"
     entries["analyses"] = .list(analyses.dropFirst().map { .object(self.entries(of: $0)) })
     entries["outputs"] = [
       "report": JSONValue(outputs.report), "workbook": .null, "csv": JSONValue(outputs.csv),
