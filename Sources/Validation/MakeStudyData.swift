@@ -38,7 +38,7 @@ private func pupil(
     teachingGroup: code(WellKnownField.teachingGroup), pair: code(WellKnownField.pair),
     scores: Dictionary(scores, uniquingKeysWith: { first, _ in first }),
     missingReason: row.missingReason, sessions: row.sessions,
-    traits: traits.compactMapValues { $0.answer?.written })
+    traits: traits.compactMapValues { $0.answer?.written }, row: row.row)
 }
 
 /// The fields that have a place of their own in ``Pupil``.

@@ -15,6 +15,13 @@ struct Analyse: AsyncParsableCommand {
   @Option(help: "Keep each study in this evidence base, a file.", completion: .file())
   var evidence: String?
 
+  @Flag(
+    help: """
+      Take names of people, folders and printers out of the copies of the workbooks, and list what \
+      was taken out.
+      """)
+  var stripMetadata = false
+
   @Option(help: "Whom schools may ask, for replies and reports.")
   var contact: String?
 
@@ -28,7 +35,8 @@ struct Analyse: AsyncParsableCommand {
     guard !paths.isEmpty else { throw UsageFailure(message: "there are no files there") }
     let folder = OutputFolder(output)
     let files = await AnalyseReturns(
-      settings: settings, output: folder, contact: contact, date: day
+      settings: settings, output: folder, contact: contact, date: day,
+      metadata: stripMetadata ? .strip : .keep
     ).run(paths, isQuiet: reading.quiet)
     try keep(files)
     let document = try AnalysisDocument.document(files).document()
