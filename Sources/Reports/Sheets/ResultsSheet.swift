@@ -14,8 +14,8 @@ package struct ResultsSheetContent: Sendable, Hashable {
 
 /// The content of the Results sheet for one study.
 ///
-/// - Parameter pupils: The rows of the school's own sheet, for the formulas that work the figures
-///   out again; in a workbook of its own they would lead nowhere, and there are none.
+/// `pupils` are the rows of the school's own sheet, for the formulas that work the figures out
+/// again; in a workbook of its own they would lead nowhere, and there are none.
 package func resultsSheet(
   _ analysis: StudyAnalysis, in home: SheetHome, pupils: [PupilRow], findings: [Finding],
   repairs: [Repair], stamp: ReportStamp
