@@ -28,8 +28,10 @@ package func resultsSheet(
   for (outcome, name) in zip(outcomes, names) {
     rows += headlineRows(outcome, words: words, name: name)
   }
-  let chart = effectChart(outcomes, names: names) { headline(for: $0, words: words) }
-  if let chart { rows.append(SheetRowContent([], chart: chart)) }
+  let sentences = outcomes.map { headline(for: $0, words: words) }
+  rows += effectCharts(outcomes, names: names, sentences: sentences).map {
+    SheetRowContent([], chart: $0)
+  }
   for (outcome, name) in zip(outcomes, names) {
     rows += sayingRows(outcome, words: words, name: name)
   }

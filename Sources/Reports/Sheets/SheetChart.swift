@@ -1,46 +1,39 @@
 import Analysis
-import Foundation
 import Statistics
 
-/// A chart of one or more effects with their intervals, drawn from cells of the same sheet.
+/// A chart of one effect with its interval, drawn from cells of the same sheet.
 package struct SheetChartContent: Sendable, Hashable {
-  /// One effect: columns B, C and D of its row hold the estimate and the two ends of its interval.
-  package struct Line: Sendable, Hashable {
-    package var name: String
-    /// The key of the row.
-    package var row: String
-  }
-
-  package var lines: [Line]
+  /// The key of the row whose columns B, C and D hold the estimate and the ends of its interval.
+  package var row: String
   package var title: String
   package var axisTitle: String
-  /// What the picture shows, for those who cannot see it; 255 characters at most.
+  /// What the picture shows, for those who cannot see it; 255 UTF-16 units at most.
   package var description: String
   package var axis: ClosedRange<Double>
   /// How far the marks of the axis are apart.
   package var step: Double
 }
 
-/// The chart of every effect that is shown; nil where there is none.
-func effectChart(
-  _ outcomes: [OutcomeAnalysis], names: [String?], words: (OutcomeAnalysis) -> String
-) -> SheetChartContent? {
+/// One chart for each effect that is shown, all on the same axis so that they can be compared.
+///
+/// `names` are what the outcomes are called, nil where there is but one; `sentences` are what each
+/// result says in words.
+func effectCharts(
+  _ outcomes: [OutcomeAnalysis], names: [String?], sentences: [String]
+) -> [SheetChartContent] {
   let shown = outcomes.indices.filter { outcomes[$0].shownEffect != nil }
   let intervals = shown.compactMap { outcomes[$0].shownEffect?.interval }
   guard let low = intervals.map(\.low).min(), let high = intervals.map(\.high).max(),
     low.isFinite, high.isFinite
-  else { return nil }
+  else { return [] }
   let (axis, step) = roundAxis(around: min(low, 0)...max(high, 0))
-  let sentences = shown.map { index in
-    (names[index].map { "\($0): " } ?? "") + words(outcomes[index])
+  return shown.map { index in
+    let effect = "The effect and its range"
+    return SheetChartContent(
+      row: effectRowKey(index), title: names[index].map { "\($0). \(effect)" } ?? effect,
+      axisTitle: "Effect size in standard deviations; 0 is no difference",
+      description: shortened(sentences[index]), axis: axis, step: step)
   }
-  return SheetChartContent(
-    lines: shown.map {
-      .init(name: names[$0] ?? "Effect size", row: effectRowKey($0))
-    },
-    title: shown.count > 1 ? "The effects and their ranges" : "The effect and its range",
-    axisTitle: "Effect size in standard deviations; 0 is no difference",
-    description: String(sentences.joined(separator: " ").prefix(255)), axis: axis, step: step)
 }
 
 /// The key of the row of an effect in the table of its outcome.
@@ -60,3 +53,10 @@ private func roundAxis(
 
 /// Without what binary fractions leave behind: 0.6000000000000001.
 private func tidy(_ number: Double) -> Double { (number * 1e6).rounded() / 1e6 }
+
+/// As many characters as an alternative text can have.
+private func shortened(_ text: String) -> String {
+  var text = text
+  while text.utf16.count > 255 { text.removeLast() }
+  return text
+}

@@ -31,6 +31,7 @@ import Cells
     var options = unsafe lxw_chart_options()
     unsafe options.x_scale = Double(plan.width) / 480
     unsafe options.y_scale = Double(plan.height) / 288
+    unsafe options.y_offset = 6
     unsafe options.description = unsafe texts.copy(plan.alternativeText)
     let anchor = plan.anchor
     try check(
@@ -67,17 +68,6 @@ import Cells
     var edge = lxw_chart_line()
     edge.color = plan.lineColor.rgb
     unsafe chart_series_set_marker_line(series, &edge)
-    if plan.intervals.count > 1 { unsafe setName(on: series) }
-  }
-
-  /// Which of several lines it is, above its dot.
-  private func setName(on series: UnsafeMutablePointer<lxw_chart_series>) {
-    unsafe chart_series_set_labels_options(
-      series, UInt8(LXW_TRUE.rawValue), UInt8(LXW_FALSE.rawValue), UInt8(LXW_FALSE.rawValue))
-    unsafe chart_series_set_labels_position(
-      series, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue))
-    var font = unsafe font(size: 11, isBold: false)
-    unsafe chart_series_set_labels_font(series, &font)
   }
 
   private func addSeries(

@@ -3,41 +3,28 @@ import Reports
 import Spreadsheet
 
 extension SheetChartContent {
-  /// Taller with every effect.
-  var pixelHeight: Int { 170 + 55 * lines.count }
+  static let pixelHeight = 190
 }
 
 extension SheetPlan {
-  /// Puts a chart into a row, and beside the columns that are printed the heights of its lines.
+  /// Puts a chart into a row, and beside the columns that are printed the height of its line.
   mutating func draw(
     _ chart: SheetChartContent, at row: Int, _ rows: [String: Int], columns: Int
   ) {
-    var intervals: [IntervalChartPlan.Interval] = []
-    for (index, line) in chart.lines.enumerated() {
-      guard let place = rows[line.row] else { continue }
-      let height = 1 - (Double(index) + 0.6) / (Double(chart.lines.count) + 0.2)
-      let heights = CellRange(
-        CellReference(row: place, column: columns + 2),
-        CellReference(row: place, column: columns + 3))
-      cells += [heights.first, heights.last].map { WrittenCell($0, .number(height), .aside) }
-      cells.append(
-        WrittenCell(
-          CellReference(row: place, column: columns + 4),
-          .text("the height of the line in the picture"), .aside))
-      intervals.append(
-        IntervalChartPlan.Interval(
-          name: line.name,
-          ends: CellRange(
-            CellReference(row: place, column: 3), CellReference(row: place, column: 4)),
-          estimate: CellReference(row: place, column: 2), heights: heights))
-    }
-    guard !intervals.isEmpty else { return }
+    guard let place = rows[chart.row] else { return }
+    func cell(_ column: Int) -> CellReference { CellReference(row: place, column: column) }
+    let heights = CellRange(cell(columns + 2), cell(columns + 3))
+    cells += [heights.first, heights.last].map { WrittenCell($0, .number(0.5), .aside) }
+    cells.append(
+      WrittenCell(cell(columns + 4), .text("the height of the line in the picture"), .aside))
+    let interval = IntervalChartPlan.Interval(
+      name: chart.title, ends: CellRange(cell(3), cell(4)), estimate: cell(2), heights: heights)
     var plan = IntervalChartPlan(
-      intervals, anchor: CellReference(row: row, column: 1), title: chart.title,
+      [interval], anchor: CellReference(row: row, column: 1), title: chart.title,
       axisTitle: chart.axisTitle, alternativeText: chart.description, axis: chart.axis,
       step: chart.step)
     plan.width = 760
-    plan.height = chart.pixelHeight
+    plan.height = SheetChartContent.pixelHeight
     charts.append(plan)
   }
 }

@@ -38,6 +38,7 @@ extension SheetCellContent.Role {
         style.fill = 0x12436D
         style.border = 0xB1B4B6
         style.wraps = true
+        style.indent = 1
       case .tableText:
         style.border = 0xB1B4B6
         style.wraps = true
@@ -45,6 +46,7 @@ extension SheetCellContent.Role {
       case .tableNumber:
         style.border = 0xB1B4B6
         style.horizontal = .right
+        style.indent = 1
       case .body: break
       case .note:
         style.size = 10

@@ -58,7 +58,7 @@ private struct SheetLayout {
     plan.rowHeights[row] = height(of: content)
     if let chart = content.chart {
       charts.append((row, chart))
-      plan.rowHeights[row] = Double(chart.pixelHeight) * 0.75 + 10
+      plan.rowHeights[row] = Double(SheetChartContent.pixelHeight) * 0.75 + 10
     }
   }
 
