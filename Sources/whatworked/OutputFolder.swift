@@ -19,7 +19,8 @@ struct OutputFolder {
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
       throw OutputFailure(
-        path: place.relativePath, reason: "the folder for ‘\(place.path)’ \(Self.words(for: error))")
+        path: place.relativePath, reason: "the folder for ‘\(place.path)’ \(Self.words(for: error))"
+      )
     }
     do throws(FileWritingError) {
       try writeAtomically(Array(bytes), to: place.path)
