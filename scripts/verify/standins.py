@@ -14,7 +14,7 @@ START = ('<row r="4"><c r="A4" t="str"><f>IF(Pupils!B3&gt;2,"READY","NOT READY")
 PUPILS = ('<row r="1"><c r="B1"><v>1</v></c></row><row r="2"><c r="B2"><v>2.5</v></c></row>'
           '<row r="3"><c r="B3"><f>B1+B2</f><v>3.5</v></c></row>')
 RESULTS = ('<row r="1"><c r="A1" t="inlineStr"><is><t>Results</t></is></c>'
-           '<c r="B1"><v>1.5</v></c></row>')
+           '<c r="B1"><f>Pupils!B1+0.5</f><v>1.5</v></c></row>')
 
 
 def worksheet(rows: str, selected: int) -> str:
