@@ -1,5 +1,6 @@
 // swift-tools-version: 6.3
-// What reading costs, beside the floor and beside other readers: see run.py.
+// What reading and grafting cost, beside the floor and beside other programs: see run.py and
+// grafting.py.
 // The product's sources are linked in, so that nothing of them has to be public.
 import PackageDescription
 
@@ -29,5 +30,7 @@ let package = Package(
     .executableTarget(
       name: "Measure", dependencies: ["Cells", "Spreadsheet"], swiftSettings: strict),
     .executableTarget(name: "Floor", dependencies: ["CExpat", "CZip"]),
+    .executableTarget(name: "Graft", dependencies: ["Cells", "Spreadsheet"], swiftSettings: strict),
+    .executableTarget(name: "RawCopy", dependencies: ["CZip"]),
   ]
 )
