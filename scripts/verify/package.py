@@ -74,7 +74,11 @@ def compare_parts(old: Package, new: Package, tally: Tally):
 
 
 def as_text(content: bytes) -> str:
-    return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16")
+    # Without a byte-order mark, the zeros beside the first `<` tell.
+    widths = {b"\x00<": "utf-16-be", b"<\x00": "utf-16-le"}
+    return content.decode(widths.get(content[:2], "utf-8"))
 
 
 def first_lost_token(old: bytes, new: bytes) -> str | None:
