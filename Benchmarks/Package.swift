@@ -1,5 +1,6 @@
 // swift-tools-version: 6.3
-// What reading costs, beside the floor and beside other readers: see run.py.
+// What reading costs, beside the floor and beside other readers: see run.py. What pooling costs
+// beside metafor: see pooling.R; how often its intervals hold: CumulativeCoverage.
 // The product's sources are linked in, so that nothing of them has to be public.
 import PackageDescription
 
@@ -29,5 +30,11 @@ let package = Package(
     .executableTarget(
       name: "Measure", dependencies: ["Cells", "Spreadsheet"], swiftSettings: strict),
     .executableTarget(name: "Floor", dependencies: ["CExpat", "CZip"]),
+    .target(name: "CBoostMath"),
+    .target(name: "CEigen"),
+    .target(name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
+    .executableTarget(
+      name: "CumulativeCoverage", dependencies: ["Statistics"], swiftSettings: strict),
+    .executableTarget(name: "PoolingTimes", dependencies: ["Statistics"], swiftSettings: strict),
   ]
 )
