@@ -1,6 +1,7 @@
 // swift-tools-version: 6.3
-// What reading costs, beside the floor and beside other readers: see run.py; and what making
-// workbooks costs, beside the C library alone: see packs.py.
+// What reading costs, beside the floor and beside other readers: run.py. What making workbooks
+// costs, beside the C library alone: packs.py. What pooling costs beside metafor: pooling.R. How
+// often intervals hold the truth: Coverage (one school) and CumulativeCoverage (many).
 // The product's sources are linked in, so that nothing of them has to be public.
 import PackageDescription
 
@@ -46,5 +47,13 @@ let package = Package(
       dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet", "Workbooks"],
       swiftSettings: strict),
     .executableTarget(name: "PacksFloor", dependencies: ["CXlsxWriter"]),
-  ]
+    .target(name: "CBoostMath"),
+    .target(name: "CEigen"),
+    .target(name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
+    .executableTarget(
+      name: "CumulativeCoverage", dependencies: ["Statistics"], swiftSettings: strict),
+    .executableTarget(name: "PoolingTimes", dependencies: ["Statistics"], swiftSettings: strict),
+    .executableTarget(name: "Coverage", dependencies: ["Statistics"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
 )
