@@ -29,5 +29,12 @@ let package = Package(
     .executableTarget(
       name: "Measure", dependencies: ["Cells", "Spreadsheet"], swiftSettings: strict),
     .executableTarget(name: "Floor", dependencies: ["CExpat", "CZip"]),
-  ]
+    .target(name: "CBoostMath"),
+    .target(name: "CEigen"),
+    .target(
+      name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
+    // How often a school's interval holds the truth; see ../docs/methods.md.
+    .executableTarget(name: "Coverage", dependencies: ["Statistics"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
 )
