@@ -5,7 +5,7 @@ import Foundation
 struct ReadingOptions: ParsableArguments {
   @Argument(
     help: "Files, folders, or - for a list of paths on standard input.", completion: .file())
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(help: "The folder of programmes.", completion: .directory)
   var templates: String?

@@ -30,7 +30,7 @@ struct AnalyseReturns {
   }
 
   /// Writes what the school gets; a file whose outputs cannot be written is stopped.
-  private func finish(_ file: ProcessedReturn, name: String) -> ProcessedReturn {
+  func finish(_ file: ProcessedReturn, name: String) -> ProcessedReturn {
     var file = file
     do {
       try write(&file, name: name)
@@ -51,6 +51,8 @@ struct AnalyseReturns {
         schoolReport(
           analysis, findings: file.findings, repairs: file.repairs, stamp: stamp),
         to: "reports/\(name).html")
+      // A table of pupils is no workbook that a sheet could be added to.
+      guard !file.bytes.isEmpty else { return }
       try writeResults(&file, analysis: analysis, stamp: stamp, name: name)
     case .fix:
       file.outputs.reply = try output.write(
