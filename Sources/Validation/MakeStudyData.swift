@@ -49,7 +49,7 @@ private func pupil(
     block: place.flatMap { $0.block.isEmpty ? nil : $0.block },
     scores: Dictionary(scores, uniquingKeysWith: { first, _ in first }),
     missingReason: row.missingReason, sessions: row.sessions,
-    traits: traits.compactMapValues { $0.answer?.written })
+    traits: traits.compactMapValues { $0.answer?.written }, row: row.row)
 }
 
 /// The fields that have a place of their own in ``Pupil``.

@@ -52,12 +52,14 @@ package struct Pupil: Sendable, Hashable {
   package let sessions: Double?
   /// The answers to the programme's other questions, by field: codes for choices, text as typed.
   package let traits: [String: String]
+  /// The row of the workbook that the pupil is in; never leaves the school's own file.
+  package let row: Int?
 
   init(
     code: String, arm: Arm, role: Role? = nil, className: String? = nil,
     teachingGroup: String? = nil, pair: String? = nil, block: String? = nil,
-    scores: [String: Scores] = [:],
-    missingReason: String? = nil, sessions: Double? = nil, traits: [String: String] = [:]
+    scores: [String: Scores] = [:], missingReason: String? = nil, sessions: Double? = nil,
+    traits: [String: String] = [:], row: Int? = nil
   ) {
     self.code = code
     self.arm = arm
@@ -70,6 +72,7 @@ package struct Pupil: Sendable, Hashable {
     self.missingReason = missingReason
     self.sessions = sessions
     self.traits = traits
+    self.row = row
   }
 }
 

@@ -68,7 +68,7 @@ func judge(
   let outcome = validate(record)
   var file = ProcessedReturn(
     path: path, status: .fix, identity: record.identity, findings: outcome.findings,
-    repairs: outcome.repairs, bytes: bytes)
+    repairs: outcome.repairs, bytes: bytes, pupils: record.pupils)
   if outcome.findings.contains(where: { $0.severity == .error && $0.code.hasPrefix("W6") }) {
     file.status = .stopped
     file.reason = "it holds what looks like a pupil's personal details"

@@ -26,7 +26,7 @@ import Testing
       try stripMetadata(of: stripped.bytes)
         == StrippedPackage(
           bytes: stripped.bytes, removed: []))
-    #expect(try faults(in: stripped.bytes).subtracting(faults(in: before)) == [])
+    #expect(try packageFaults(in: stripped.bytes).subtracting(packageFaults(in: before)) == [])
     if let old = try? readWorkbook(before) {
       #expect(try readWorkbook(stripped.bytes).sheets == old.sheets)
     }
