@@ -9,7 +9,7 @@ func filledRequest(
 ) throws -> WorkbookRequest {
   var filled = try request(programme, design: design, pupils: IssuedPupil.rows(pupils + 4))
   let layout = WorkbookLayout(
-    programme: programme, design: filled.design, pupilRows: pupils, texts: .english)
+    programme: programme, design: filled.design, pupilRows: pupils, texts: try Languages.english())
   var numbers = FillingNumbers(seed: seed)
   for place in 0..<pupils {
     for column in layout.pupils.inputs {

@@ -18,7 +18,7 @@ import Testing
       let filled = try filledRequest(programme, design: design, seed: seed)
       let record = try readReturnedWorkbook(
         cells(of: dataWorkbook(for: filled)), programmes: { $0 == id ? programme : nil },
-        fileName: "")
+        languages: Languages.all, fileName: "")
       expectNoDifference(record.identity, filled.stamp.identity)
       #expect(record.design == design)
       expectNoDifference(record.layoutRemarks, [])
@@ -36,7 +36,7 @@ import Testing
   private func expectSamePupils(_ record: StudyRecord, _ filled: WorkbookRequest) throws {
     let layout = WorkbookLayout(
       programme: filled.programme, design: filled.design, pupilRows: filled.pupils.count,
-      texts: .english)
+      texts: try Languages.english())
     let rows = filled.pupils.filter { !$0.values.isEmpty }
     #expect(record.pupils.count == rows.count)
     for (read, issued) in zip(record.pupils, rows) {
@@ -55,7 +55,7 @@ import Testing
     let programme = try readProgramme(folder: ProgrammeTemplates.folder(of: id))
     let record = try readReturnedWorkbook(
       cells(of: dataWorkbook(for: request(programme))), programmes: { _ in programme },
-      fileName: "")
+      languages: Languages.all, fileName: "")
     #expect(record.answers.isEmpty)
     #expect(record.pupils.isEmpty)
     #expect(record.strays.isEmpty)

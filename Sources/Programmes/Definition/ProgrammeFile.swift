@@ -2,7 +2,7 @@ package import Foundation
 package import StudyModel
 import Yams
 
-/// Reads a programme from its folder: `programme.yaml` and the texts that it names.
+/// Reads a programme from its folder: `programme.yaml`, the texts that it names, and its translations.
 ///
 /// - Throws: `faults` with everything that is wrong, not only the first thing.
 package func readProgramme(folder: URL) throws(ProgrammeError) -> Programme {
@@ -13,9 +13,10 @@ package func readProgramme(folder: URL) throws(ProgrammeError) -> Programme {
   }
   guard let data = try? Data(contentsOf: file), let yaml = String(data: data, encoding: .utf8)
   else { throw .unreadable(file: definitionName) }
-  return try programme(
+  let defined = try programme(
     yaml: yaml, folderName: folder.lastPathComponent,
     hasText: { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) })
+  return try addingTranslations(to: defined, from: folder)
 }
 
 /// The folders in `Templates` that hold a programme, in the order of their names.

@@ -36,7 +36,7 @@ struct CheckLayout {
 
   var totalRow: Int { Self.firstRow + rows.count }
   /// As formulas on other sheets write it: `Check!$C$14`.
-  var totalAddress: String { "\(sheet)!$C$\(totalRow)" }
+  var totalAddress: String { "\(sheetReference(to: sheet))!$C$\(totalRow)" }
   /// What the total comes to.
   var total: Int { rows.filter { $0.judgement == .fix }.reduce(0) { $0 + $1.count } }
 }

@@ -47,6 +47,12 @@ struct Template: AsyncParsableCommand {
   @Option(help: "a4 or letter.")
   var paper = "a4"
 
+  @Option(help: "The language of the workbook and the pupil key, such as fr.")
+  var language = "en"
+
+  @Flag(help: "Add sheets for the marks on each item of the tests.")
+  var itemMarks = false
+
   @Option(help: "The folder of programmes.", completion: .directory)
   var templates: String?
 
@@ -55,9 +61,10 @@ struct Template: AsyncParsableCommand {
 
   mutating func run() async throws {
     let folder = try ProgrammeFolder(asked: templates)
+    let programme = try folder.programme(self.programme)
     let maker = MakePack(
-      programme: try folder.programme(programme), source: folder.folder.appending(path: programme),
-      output: OutputFolder(output))
+      programme: programme, source: folder.folder.appending(path: self.programme),
+      output: OutputFolder(output), texts: try folder.texts(language, for: programme))
     let requests = try self.requests()
     guard !requests.isEmpty else { throw UsageFailure(message: "name a school with --school") }
     for request in requests {
@@ -70,7 +77,7 @@ struct Template: AsyncParsableCommand {
     let common = try PackRequest(
       school: "", country: country, wave: wave, design: design.map(Self.design), pupils: pupils,
       seed: seed, returnBy: returnBy.map(Self.day), contact: contact,
-      paper: Self.paper(paper))
+      paper: Self.paper(paper), asksForItemMarks: itemMarks)
     var requests = school.map { code in
       var request = common
       request.school = code

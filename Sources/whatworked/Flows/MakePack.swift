@@ -18,6 +18,8 @@ struct PackRequest {
   var returnBy: ExcelDate?
   var contact: String?
   var paper: WorkbookRequest.Paper
+  /// Whether the workbook has sheets for the marks on each item.
+  var asksForItemMarks = false
 
   /// - Throws: `UsageFailure` for what cannot be put into a workbook or a path.
   func check() throws {
@@ -48,6 +50,8 @@ struct MakePack {
   /// The programme's own folder.
   let source: URL
   let output: OutputFolder
+  /// The words of the workbook, in the language of the pack.
+  let texts: WorkbookTexts
 
   /// The workbook first, then the list of names that stays in school, then the texts.
   ///
@@ -60,23 +64,23 @@ struct MakePack {
     return [
       try output.write(data, to: "\(folder)/\(workbook.stamp.fileName)"),
       try output.write(key, to: "\(folder)/KEEP IN SCHOOL pupil key \(request.school).xlsx"),
-    ] + (try texts().map { try output.write($0.page, to: "\(folder)/\($0.name).html") })
+    ] + (try pages().map { try output.write($0.page, to: "\(folder)/\($0.name).html") })
   }
 
   /// The pages of the pack: the programme's texts, and the tests that are drawn from a seed.
-  private func texts() throws -> [(name: String, page: String)] {
-    var texts = try programme.texts.map { text in
+  private func pages() throws -> [(name: String, page: String)] {
+    var pages = try programme.texts.map { text in
       let markdown = try String(contentsOf: source.appending(path: text.file), encoding: .utf8)
       let name = text.file.hasSuffix(".md") ? String(text.file.dropLast(3)) : text.file
       return (name: name, page: page(markdown, title: text.title))
     }
     if let assessment = try readAssessment(folder: source) {
       for (form, name) in zip(assessment.forms, ["assessment-before", "assessment-after"]) {
-        texts.append((name, page(assessment.text(of: form), title: assessment.title)))
+        pages.append((name, page(assessment.text(of: form), title: assessment.title)))
       }
-      texts.append(("mark-scheme", page(assessment.markScheme, title: "Mark scheme")))
+      pages.append(("mark-scheme", page(assessment.markScheme, title: "Mark scheme")))
     }
-    return texts
+    return pages
   }
 
   private func page(_ markdown: String, title: String) -> String {
@@ -98,13 +102,21 @@ struct MakePack {
     // The year of the wave is a day that the same call gives again.
     let year = Int(request.wave.prefix(4)) ?? 2026
     var workbook = WorkbookRequest(
-      programme: programme, school: request.school, wave: request.wave, design: design,
+      programme: programme, texts: texts, school: request.school, wave: request.wave,
+      design: design,
       pupils: IssuedPupil.rows(request.pupils), seed: request.seed, toolVersion: Tool.version,
       created: ExcelDate(year: (2000...2999).contains(year) ? year : 2026, month: 1, day: 1))
     workbook.country = request.country
     workbook.returnBy = request.returnBy
     workbook.contact = request.contact
     workbook.paper = request.paper
+    if request.asksForItemMarks {
+      guard programme.outcomes.contains(where: { $0.itemCount != nil }) else {
+        throw UsageFailure(
+          message: "the tests of \(programme.id) do not have one mark for each item")
+      }
+      workbook.itemMarks = [:]
+    }
     return workbook
   }
 }
