@@ -37,7 +37,7 @@ struct Analyse: AsyncParsableCommand {
   mutating func run() async throws {
     let day = try ReportDay.words(date)
     var settings =
-      table.pupils == nil ? try reading.settings() : ReadingSettings(programmes: [:])
+      table.pupils == nil ? try reading.settings() : ReadingSettings(programmes: [:], languages: [])
     if exact { settings.analysis.enumeratedAllocations = 3_000_000 }
     let folder = OutputFolder(output)
     let flow = AnalyseReturns(
