@@ -1,5 +1,6 @@
 // swift-tools-version: 6.3
-// What reading costs, beside the floor and beside other readers: see run.py.
+// What reading costs, beside the floor and beside other readers: see run.py; and what making
+// workbooks costs, beside the C library alone: see packs.py.
 // The product's sources are linked in, so that nothing of them has to be public.
 import PackageDescription
 
@@ -12,7 +13,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.0.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     .systemLibrary(name: "CExpat", pkgConfig: "expat"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
@@ -29,5 +33,18 @@ let package = Package(
     .executableTarget(
       name: "Measure", dependencies: ["Cells", "Spreadsheet"], swiftSettings: strict),
     .executableTarget(name: "Floor", dependencies: ["CExpat", "CZip"]),
+    .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
+    .target(
+      name: "Programmes",
+      dependencies: ["Cells", "StudyModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Packs",
+      dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet", "Workbooks"],
+      swiftSettings: strict),
+    .executableTarget(name: "PacksFloor", dependencies: ["CXlsxWriter"]),
   ]
 )

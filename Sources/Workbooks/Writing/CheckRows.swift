@@ -78,6 +78,7 @@ extension DataWorkbookWriter {
     let afterFields = request.programme.outcomes.map(WellKnownField.after)
     let after = scoreConditions(
       of: layout.pupils.inputs.filter { afterFields.contains($0.field.id) })
+    let groups = groups
     var rows = [
       CheckRow(
         label: texts[.checkNoSecondScore], judgement: .note,
