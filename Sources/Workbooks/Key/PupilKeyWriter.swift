@@ -71,7 +71,10 @@ private struct PupilKeyWriter {
     // Codes can be typed over: a school may keep codes of its own.
     let code = WrittenCell(
       CellReference(row: row, column: 1), .text(pupil.code),
-      WorkbookStyle.code.with { $0.isLocked = false })
+      WorkbookStyle.code.with {
+        $0.isLocked = false
+        $0.border = WorkbookStyle.input.border
+      })
     let isTwice = request.pupils.count { $0.code == pupil.code } > 1
     let check = WrittenCell(
       CellReference(row: row, column: checkColumn),
