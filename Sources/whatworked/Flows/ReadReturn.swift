@@ -51,7 +51,9 @@ private func process(
     let record = try readReturnedWorkbook(
       cells, programmes: { settings.programmes[$0] }, languages: settings.languages,
       fileName: URL(filePath: path).lastPathComponent)
-    return judge(record, bytes, path, settings.analysis)
+    var file = judge(record, bytes, path, settings.analysis)
+    file.findings += cells.notes.map(Finding.init)
+    return file
   } catch {
     return ProcessedReturn(
       path: path, status: .stopped, reason: error.message,
@@ -60,6 +62,15 @@ private func process(
           code: error.code, severity: .error, address: nil, message: error.message,
           help: error.help)
       ], bytes: bytes)
+  }
+}
+
+extension Finding {
+  /// Something odd in a file that could be read all the same.
+  fileprivate init(_ note: ReadingNote) {
+    self.init(
+      code: note.code, severity: .note, address: note.address, message: note.message,
+      help: note.help)
   }
 }
 

@@ -9,6 +9,8 @@ enum HostileCodes {
     return nil
   }
 
+  static var codes: Set<String> { Set(byCode.map(\.0)) }
+
   private static let byCode: [(String, Set<String>)] = [
     ("W101", ["empty_file.xlsx"]), ("W102", ["one_byte.xlsx"]),
     ("W103", ["trunc_cd.xlsx", "trunc_half.xlsx", "trunc_eocd.xlsx", "pk_only.xlsx"]),
