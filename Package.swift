@@ -119,7 +119,8 @@ package.targets += [
   .target(
     name: "TestSupport",
     dependencies: [
-      "Cells", "StudyModel", "Spreadsheet", .product(name: "CustomDump", package: "swift-custom-dump"),
+      "Cells", "StudyModel", "Spreadsheet",
+      .product(name: "CustomDump", package: "swift-custom-dump"),
       .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
     ],
     path: "Tests/TestSupport", swiftSettings: strict),

@@ -32,6 +32,9 @@ struct Whatworked: AsyncParsableCommand {
     } catch let failure as UsageFailure {
       Console.complain(failure.message)
       Foundation.exit(Ending.usage.rawValue)
+    } catch let failure as OutputFailure {
+      Console.complain(failure.description)
+      Foundation.exit(Ending.partial.rawValue)
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }
