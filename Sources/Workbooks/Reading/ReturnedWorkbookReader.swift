@@ -13,9 +13,10 @@ package func readReturnedWorkbook(
 ) throws(ReturnedWorkbookError) -> StudyRecord {
   let identity = try IdentityFinder(workbook: workbook, fileName: fileName).find()
   let stamp = identity.stamp
-  guard let programme = programmes(stamp.identity.programme) else {
+  guard let known = programmes(stamp.identity.programme) else {
     throw .unknownProgramme(stamp.identity.programme)
   }
+  let programme = known.asking(Set(stamp.asked))
   var record = StudyRecord(
     identity: stamp.identity, programme: programme, design: stamp.design)
   record.issuedAllocation = identity.allocation
