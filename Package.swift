@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
     .target(
       name: "Programmes",
-      dependencies: ["StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
