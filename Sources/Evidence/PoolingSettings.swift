@@ -11,11 +11,14 @@ package struct PoolingSettings: Sendable, Hashable {
   package var moderators: [String]
   /// Kinds by which studies are compared: `country`, `phase`, or the name of an answer.
   package var groupings: [String]
+  /// The effect that the evidence should be able to find, in standard deviations.
+  package var target: Double
 
   package init(
     estimator: HeterogeneityEstimator = .REML, test: SummaryTest = .knha,
     variance: PoolingVariance = .pooled, level: Double = 0.95, order: StudyOrder = .date,
-    moderators: [String] = [], groupings: [String] = []
+    moderators: [String] = [], groupings: [String] = [],
+    target: Double = 0.2
   ) {
     self.estimator = estimator
     self.test = test
@@ -24,6 +27,7 @@ package struct PoolingSettings: Sendable, Hashable {
     self.order = order
     self.moderators = moderators
     self.groupings = groupings
+    self.target = target
   }
 }
 

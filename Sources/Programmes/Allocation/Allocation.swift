@@ -9,6 +9,13 @@ package struct Allocation: Hashable, Sendable {
   /// In the order of their codes.
   package var places: [Place]
 
+  package init(method: AllocationMethod, seed: UInt64, isWaitlist: Bool, places: [Place]) {
+    self.method = method
+    self.seed = seed
+    self.isWaitlist = isWaitlist
+    self.places = places
+  }
+
   /// What one pupil drew.
   package struct Place: Hashable, Sendable {
     package var code: String
