@@ -41,10 +41,11 @@ func moderation(
   return ModeratorAnalysis(
     name: formula, names: design.names, studies: known.map(\.id), columns: design.columns,
     fit: fit,
-    permutation: known.count <= 200
+    permutation: known.count <= 200 && settings.permutations > 0
       ? try? permutationTest(
         estimates: known.map(\.estimate), variances: known.map(\.variance),
-        moderators: design.columns, estimator: settings.estimator, test: settings.test) : nil)
+        moderators: design.columns, estimator: settings.estimator, test: settings.test,
+        draws: settings.permutations) : nil)
 }
 
 /// Kinds of studies side by side; small kinds share one τ².
@@ -71,6 +72,9 @@ extension EstimationError {
   var reasonAmongStudies: String {
     switch self {
     case .noComparison: "they are all of one kind, or do not say"
+    case .collinear: "the studies that tell all say the same, or two answers always go together"
+    case .tooFewObservations(let needed, let found):
+      "\(needed) studies that tell are needed, and there \(found == 1 ? "is" : "are") \(found)"
     default: reason
     }
   }

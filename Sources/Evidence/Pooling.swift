@@ -48,7 +48,7 @@ private func explain(
     do throws(EstimationError) {
       analysis.moderators.append(try moderation(name, of: studies, settings))
     } catch {
-      analysis.cautions.append("What \(name) does cannot be told: \(error.reason).")
+      analysis.cautions.append("What \(name) does cannot be told: \(error.reasonAmongStudies).")
     }
   }
   for name in settings.groupings {

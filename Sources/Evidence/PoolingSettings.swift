@@ -13,12 +13,14 @@ package struct PoolingSettings: Sendable, Hashable {
   package var groupings: [String]
   /// The effect that the evidence should be able to find, in standard deviations.
   package var target: Double
+  /// How often moderators are dealt out by chance; 0 for never.
+  package var permutations: Int
 
   package init(
     estimator: HeterogeneityEstimator = .REML, test: SummaryTest = .knha,
     variance: PoolingVariance = .pooled, level: Double = 0.95, order: StudyOrder = .date,
     moderators: [String] = [], groupings: [String] = [],
-    target: Double = 0.2
+    target: Double = 0.2, permutations: Int = 999
   ) {
     self.estimator = estimator
     self.test = test
@@ -28,6 +30,7 @@ package struct PoolingSettings: Sendable, Hashable {
     self.moderators = moderators
     self.groupings = groupings
     self.target = target
+    self.permutations = permutations
   }
 }
 

@@ -97,7 +97,7 @@ import Testing
     ("weeks : country", ["weeks:country KE", "weeks:country RW"]),
   ])
   func formulasHaveTheirColumns(formula: String, names: [String]) throws {
-    let settings = PoolingSettings(moderators: [formula])
+    let settings = PoolingSettings(moderators: [formula], permutations: 19)
     let analysis = try pool(studies, title: "T", programme: nil, settings: settings)
     let moderator = try #require(analysis.moderators.first, "\(analysis.cautions)")
     #expect(moderator.names == names)
@@ -107,7 +107,7 @@ import Testing
 
   @Test(arguments: ["phase", "weeks + nonsense", "weeks + weeks:", ""])
   func whatCannotBeToldIsSaid(formula: String) throws {
-    let settings = PoolingSettings(moderators: [formula])
+    let settings = PoolingSettings(moderators: [formula], permutations: 19)
     let analysis = try pool(studies, title: "T", programme: nil, settings: settings)
     #expect(analysis.moderators.isEmpty)
     #expect(analysis.cautions.count == 1)

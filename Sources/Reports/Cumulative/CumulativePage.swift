@@ -29,7 +29,9 @@ struct CumulativePart {
   var headline: String
   var sentences: [String]
   var effect: PageFigure?
-  var flow: PageFigure
+  var hasFlow: Bool
+  /// Nil where nothing is known but what was pooled.
+  var flow: PageFigure?
   var returns: [String]
   var returnTables: [PageTable]
   var missing: [PageTable]

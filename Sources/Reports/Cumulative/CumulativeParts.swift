@@ -21,7 +21,8 @@ func cumulativePart(
   return CumulativePart(
     anchor: anchor, label: label, level: label == nil ? 2 : 3,
     headline: pooledHeadline(analysis), sentences: pooledSentences(analysis), effect: effect,
-    flow: flow, returns: returns.sentences, returnTables: returns.tables,
+    hasFlow: flow != nil || !returns.sentences.isEmpty, flow: flow, returns: returns.sentences,
+    returnTables: returns.tables,
     missing: [missingWorkbooks(analysis)].compactMap(\.self),
     forest: analysis.studies.isEmpty ? nil : forestTable(analysis, label: label),
     hasDifferences: !differences.isEmpty, differences: differences,
@@ -51,7 +52,7 @@ private func pooledFigure(
 
 private func schoolFlowFigure(
   _ flow: SchoolFlow, anchor: String, numbers: inout FigureNumbers
-) -> PageFigure {
+) -> PageFigure? {
   // A register knows what came back and what could be used; without one, what could be read.
   let known: [(String, Int?)] = [
     ("issued", flow.issued), ("returned", flow.returned),
@@ -61,6 +62,7 @@ private func schoolFlowFigure(
   let steps = known.compactMap { title, count in
     count.map { FlowFigure.Step(title: title, count: $0, details: []) }
   }
+  guard steps.count > 1 else { return nil }
   return numbers.figure(
     "Workbooks, from issued to counted", id: "\(anchor)-flow",
     drawing: FlowFigure(steps: steps).svg,
@@ -78,7 +80,7 @@ func cumulativeFigure(
   let hasAnytime = analysis.steps.contains { $0.anytime != nil }
   let anytime =
     hasAnytime
-    ? " The dashed band is wider because it stays valid however often one looks." : ""
+    ? " The dashed band may be looked at after every study; the blue one holds for one look." : ""
   return numbers.figure(
     "The average after each study", id: "\(anchor)-cumulative",
     drawing: CumulativeFigure(steps: thinned(analysis.steps, to: 300)).svg,

@@ -82,11 +82,19 @@ import Cells
     unsafe chart_series_set_line(series, &line)
     unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
     unsafe chart_series_set_labels(series)
-    unsafe chart_series_set_labels_options(series, 1, 0, 0)
     unsafe chart_series_set_labels_position(
       series, UInt8(LXW_CHART_LABEL_POSITION_RIGHT.rawValue))
+    // A text of its own: LibreOffice shows the value too where the name of the series is asked for.
     var font = unsafe font(size: 9, isBold: false)
-    unsafe chart_series_set_labels_font(series, &font)
+    unsafe withUnsafeMutablePointer(to: &font) { font in
+      var label = unsafe lxw_chart_data_label()
+      unsafe label.value = unsafe texts.copy(interval.name)
+      unsafe label.font = unsafe font
+      unsafe withUnsafeMutablePointer(to: &label) { label in
+        var labels: [UnsafeMutablePointer<lxw_chart_data_label>?] = unsafe [label, nil]
+        _ = unsafe chart_series_set_labels_custom(series, &labels)
+      }
+    }
   }
 
   private func addSeries(

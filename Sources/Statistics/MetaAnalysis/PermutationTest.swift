@@ -20,9 +20,8 @@ package func permutationTest(
   estimator: HeterogeneityEstimator = .REML, test: SummaryTest = .knha, draws: Int = 999,
   seed: UInt64 = 1
 ) throws(EstimationError) -> PermutationTest {
-  let found = try metaRegression(
-    estimates: estimates, variances: variances, moderators: moderators, estimator: estimator,
-    test: test)
+  let found = try ModeratorStatistics(
+    estimates, variances, moderators, estimator: estimator, test: test)
   var generator = SeededGenerator(seed: seed)
   var order = Array(estimates.indices)
   var joint = 1
@@ -32,21 +31,44 @@ package func permutationTest(
     for last in stride(from: order.count - 1, to: 0, by: -1) {
       order.swapAt(last, generator.next(below: last + 1))
     }
+    let dealt = moderators.map { values in order.map { values[$0] } }
     guard
-      let fit = try? metaRegression(
-        estimates: estimates, variances: variances,
-        moderators: moderators.map { values in order.map { values[$0] } }, estimator: estimator,
-        test: test)
+      let fit = try? ModeratorStatistics(
+        estimates, variances, dealt, estimator: estimator, test: test)
     else { continue }
     fitted += 1
     // What differs by rounding alone is as extreme.
-    if fit.qm >= found.qm - 1e-9 * max(1, found.qm) { joint += 1 }
-    for index in moderators.indices {
-      let (one, other) = (fit.coefficients[index + 1], found.coefficients[index + 1])
-      if abs(one.statistic) >= abs(other.statistic) - 1e-9 { each[index] += 1 }
+    if fit.joint >= found.joint - 1e-9 * max(1, found.joint) { joint += 1 }
+    for index in moderators.indices where fit.each[index] >= found.each[index] - 1e-9 {
+      each[index] += 1
     }
   }
   return PermutationTest(
     jointP: Double(joint) / Double(fitted + 1),
     coefficientPs: each.map { Double($0) / Double(fitted + 1) }, draws: fitted, seed: seed)
+}
+
+/// QM and the absolute t or z of each moderator.
+private struct ModeratorStatistics {
+  let joint: Double
+  let each: [Double]
+
+  init(
+    _ estimates: [Double], _ variances: [Double], _ moderators: [[Double]],
+    estimator: HeterogeneityEstimator, test: SummaryTest
+  ) throws(EstimationError) {
+    let regression = try ModeratorModel(
+      estimates: estimates, variances: variances, moderators: moderators)
+    let model = regression.model
+    let fit = try model.solution(tau2: try model.heterogeneity(estimator).tau2)
+    let freedom = Double(model.residualDegreesOfFreedom)
+    let scale = test == .knha ? fit.residualSum / freedom : 1
+    guard scale > 0 else { throw .noVariation(of: "the effects") }
+    var covariance = fit.inverse
+    for index in covariance.elements.indices { covariance.elements[index] *= scale }
+    joint = try JointTest(fit.coefficients, covariance, test: test, freedom: freedom).statistic
+    each = fit.coefficients.indices.dropFirst().map {
+      abs(fit.coefficients[$0]) / covariance[$0, $0].squareRoot()
+    }
+  }
 }

@@ -104,9 +104,11 @@ enum ReproductionParts {
       lines += [
         "filled <- suppressWarnings(trimfill(fit, estimator = \"L0\"))",
         script.compare("trim and fill, filled in", Double(fill.missing), "filled$k0"),
-        script.compare("trim and fill, average", fill.fit.estimate, "filled$beta[1]"),
-        script.compare("trim and fill, low", fill.fit.interval.low, "filled$ci.lb"),
-        script.compare("trim and fill, high", fill.fit.interval.high, "filled$ci.ub"),
+        // metafor fits the filled studies by the normal distribution, and stops earlier.
+        "again <- pool(c(filled$yi), c(filled$vi))",
+        script.compare("trim and fill, average", fill.fit.estimate, "again$beta[1]"),
+        script.compare("trim and fill, low", fill.fit.interval.low, "again$ci.lb"),
+        script.compare("trim and fill, high", fill.fit.interval.high, "again$ci.ub"),
       ]
     }
     if let safe = tests.failSafe {
@@ -155,7 +157,8 @@ enum ReproductionParts {
     lines += [
       "effect <- seq_along(y)",
       "levels3 <- suppressWarnings(rma.mv(y, V, random = ~ 1 | study/effect, "
-        + "level = model$level, control = list(rel.tol = 1e-14, x.tol = 1e-14)))",
+        + "level = model$level, control = list(optimizer = \"optim\", optmethod = \"Nelder-Mead\", "
+        + "reltol = 1e-15, maxit = 100000)))",
       script.compare("effects within studies, average", fit.summary.estimate, "levels3$beta[1]"),
       script.compare(
         "effects within studies, standard error", fit.summary.standardError, "levels3$se"),

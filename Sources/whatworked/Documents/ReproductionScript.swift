@@ -45,8 +45,10 @@ enum ReproductionScript {
     pool <- function(yi, vi, mods = NULL, test = model$test) {
       method <- model$method
       if (length(yi) == 1) { method <- "FE"; test <- "z" }
-      suppressWarnings(rma(yi, vi, mods = mods, method = method, test = test, level = model$level,
-        control = list(threshold = 1e-14, tol = 1e-14, maxiter = 100000)))
+      arguments <- list(yi = yi, vi = vi, method = method, test = test, level = model$level,
+        control = list(threshold = 1e-14, tol = 1e-14, maxiter = 100000))
+      if (!is.null(mods)) arguments$mods <- mods
+      suppressWarnings(do.call(rma, arguments))
     }
     # metafor holds matrices of studies by studies, and fits each step anew: of many, some are
     # compared, evenly.

@@ -177,7 +177,8 @@ extension OneStageCheck.Reason {
   fileprivate var inWords: String {
     switch self {
     case .reported: "Average of this report"
-    case .sameStudies: "Only studies with sums of one test, weighed by their sizes alone"
+    case .sameStudies:
+      "Studies with sums of one test, tutees where there are roles, weighed by size alone"
     case .oneStandardDeviation:
       "Marks averaged first, divided by one standard deviation; no small-sample correction"
     case .oneModel: "All schools in one model, with one residual variance"

@@ -72,9 +72,9 @@ func nextSection(_ analysis: CumulativeAnalysis) -> PageSection? {
   guard let next = analysis.next, let now = next.plans.first else { return nil }
   var sentences = [
     "In one more school like these the programme would help with a chance of "
-      + "\(NumberStyle.percentage(next.chanceAboveZero)), and by more than "
+      + "\(chance(next.chanceAboveZero)), and by more than "
       + "\(NumberStyle.signed(next.target, digits: 2)) with a chance of "
-      + "\(NumberStyle.percentage(next.chanceAboveTarget)).",
+      + "\(chance(next.chanceAboveTarget)).",
     "The average is known to within \(NumberStyle.decimal(now.averageMargin, digits: 2)) either "
       + "way. The table says what more studies would make of it, were schools to differ as they do "
       + "now.",
@@ -120,6 +120,12 @@ func nextSection(_ analysis: CumulativeAnalysis) -> PageSection? {
         }))
   }
   return section
+}
+
+/// Nothing is sure: never 0% nor 100%.
+private func chance(_ share: Double) -> String {
+  if share > 0.99 { return "more than 99%" }
+  return share < 0.01 ? "less than 1%" : NumberStyle.percentage(share)
 }
 
 extension WhereNext.Plan {
