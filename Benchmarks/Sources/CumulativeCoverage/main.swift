@@ -1,10 +1,12 @@
-// CumulativeCoverage [REPLICATIONS]: prints, as a table, how often the intervals of the cumulative
+// CumulativeCoverage [REPLICATIONS [WATCHES]]: prints, as a table, how often the intervals of the cumulative
 // analysis hold what they promise when the truth is known. The same call prints the same bytes.
 
 import Foundation
 import Statistics
 
-let replications = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 2000
+let counts = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+let replications = counts.first ?? 10_000
+let watches = counts.dropFirst().first ?? 2000
 let looks = 300
 
 func percent(_ part: Double, of whole: Double) -> String {
@@ -42,7 +44,8 @@ for (number, world) in World.all.enumerated() {
 print(
   """
 
-  A look after every one of \(looks) schools, no effect: how often the effect is found at any look.
+  A look after every one of \(looks) schools, no effect, \(watches) times: how often an effect is \
+  found at any look.
 
   | τ | anytime-valid band, % | ordinary 95 % interval, % |
   |---|---|---|
@@ -50,7 +53,7 @@ print(
 for (number, tau) in [0, 0.15].enumerated() {
   var numbers = NormalNumbers(seed: UInt64(20_270_714 + number))
   var watching = Watching()
-  for _ in 0..<replications { try watching.add(tau: tau, looks: looks, &numbers) }
+  for _ in 0..<watches { try watching.add(tau: tau, looks: looks, &numbers) }
   let alarms = [
     percent(watching.anytimeAlarms, of: watching.count),
     percent(watching.plainAlarms, of: watching.count),

@@ -93,6 +93,7 @@ func judge(
   file.analysis = analysis
   file.entry = EvidenceEntry(
     of: analysis, data: data, dataHash: hash(of: data), toolVersion: Tool.version)
+  file.entry?.allocation = auditAllocation(record, data)
   return file
 }
 
