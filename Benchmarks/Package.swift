@@ -35,6 +35,22 @@ let package = Package(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
     // How often a school's interval holds the truth; see ../docs/methods.md.
     .executableTarget(name: "Coverage", dependencies: ["Statistics"], swiftSettings: strict),
+    .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
+    .target(name: "Validation", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["Cells", "StudyModel", "Validation", "Statistics"],
+      swiftSettings: strict),
+    .target(name: "MadeUp", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
+    // Whether tiny and constant data give a result or a reason.
+    .executableTarget(
+      name: "Degenerate",
+      dependencies: ["Analysis", "Cells", "MadeUp", "Statistics", "StudyModel", "Validation"],
+      swiftSettings: strict),
+    // How long a school's whole table takes; see schools.R.
+    .executableTarget(
+      name: "Schools",
+      dependencies: ["Analysis", "Cells", "MadeUp", "Statistics", "StudyModel", "Validation"],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )
