@@ -54,6 +54,22 @@ let package = Package(
       name: "CumulativeCoverage", dependencies: ["Statistics"], swiftSettings: strict),
     .executableTarget(name: "PoolingTimes", dependencies: ["Statistics"], swiftSettings: strict),
     .executableTarget(name: "Coverage", dependencies: ["Statistics"], swiftSettings: strict),
+    .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
+    .target(name: "Validation", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["Cells", "StudyModel", "Validation", "Statistics"],
+      swiftSettings: strict),
+    .target(name: "MadeUp", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
+    // Whether tiny and constant data give a result or a reason.
+    .executableTarget(
+      name: "Degenerate",
+      dependencies: ["Analysis", "Cells", "MadeUp", "Statistics", "StudyModel", "Validation"],
+      swiftSettings: strict),
+    // How long a school's whole table takes; see schools.R.
+    .executableTarget(
+      name: "Schools",
+      dependencies: ["Analysis", "Cells", "MadeUp", "Statistics", "StudyModel", "Validation"],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

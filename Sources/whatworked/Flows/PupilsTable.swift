@@ -149,7 +149,7 @@ struct PupilsTable {
       id: "pupils", version: "1", title: "Pupils of \(name)", strategy: "other", phase: "other",
       area: .efficacy,
       words: ProgrammeWords(
-        intervention: "Intervention", comparison: "Control",
+        intervention: "intervention", comparison: "control",
         interventionPupils: "Pupils with the programme", comparisonPupils: "Control pupils",
         activity: "The programme"),
       designs: [settings.design],
