@@ -3,9 +3,11 @@ import Foundation
 /// A language that a workbook can be in.
 package struct Language: Hashable, Sendable {
   /// Of BCP 47: `fr`.
-  package var code: String
+  package let code: String
   /// In English: `French`.
   package var name: String
+  /// Whether its lines begin at the right.
+  package let isRightToLeft: Bool
 
   /// The language in which programmes are defined and everything is complete.
   package static let english = Language(code: "en", name: "English")
@@ -13,11 +15,7 @@ package struct Language: Hashable, Sendable {
   package init(code: String, name: String) {
     self.code = code
     self.name = name
-  }
-
-  /// Whether its lines begin at the right.
-  package var isRightToLeft: Bool {
-    Locale.Language(identifier: code).characterDirection == .rightToLeft
+    isRightToLeft = Locale.Language(identifier: code).characterDirection == .rightToLeft
   }
 
   /// Reads the heading of a column in the manner of XLSForm: `label::French (fr)`.

@@ -40,7 +40,9 @@ extension Programme {
 
   /// The programme in a language; what is not translated stays in English.
   package func translated(into language: String) -> Programme {
-    guard let texts = translations[language] else { return self }
+    guard language != Language.english.code, let texts = translations[language] else {
+      return self
+    }
     return mapTexts { texts[$0] ?? $0 }
   }
 

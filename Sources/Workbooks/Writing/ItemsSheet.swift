@@ -8,6 +8,9 @@ extension DataWorkbookWriter {
   /// One row for each pupil, one column for each item: 1 for right, 0 for wrong.
   func itemsSheet(_ items: ItemsLayout) -> SheetPlan {
     let check = ItemsCheck(layout: items, texts: texts)
+    let formula = RowFormula(check.formula)
+    let input = WorkbookStyle.input.with { $0.numberFormat = "0" }
+    let verdict = WorkbookStyle.locked.with { $0.wraps = false }
     var cells = introduction(
       items.title, texts[.itemsIntro, String(layout.pupils.rowCount), String(items.itemCount)],
       texts[.itemsHelp])
@@ -22,13 +25,12 @@ extension DataWorkbookWriter {
         cells.append(
           WrittenCell(
             CellReference(row: row, column: place + 2), mark.map { .number($0) } ?? .empty,
-            WorkbookStyle.input.with { $0.numberFormat = "0" }))
+            input))
       }
       cells.append(
         WrittenCell(
           CellReference(row: row, column: items.checkColumn),
-          .formula(check.formula(row: row), cached: .text(check.result(marks))),
-          WorkbookStyle.locked.with { $0.wraps = false }))
+          .formula(formula.text(row: row), cached: .text(check.result(marks))), verdict))
     }
     var sheet = tableSheet(items.name, cells: cells)
     sheet.columnWidths = itemWidths(items)

@@ -8,7 +8,7 @@ extension DataWorkbookWriter {
   func pupilsSheet() -> SheetPlan {
     let pupils = layout.pupils
     let check = PupilCheck(layout: layout, programme: request.programme, texts: texts)
-    let checkFormula = RowFormula(check.formula)
+    let formula = RowFormula(check.formula)
     var cells = introduction(
       texts[.pupilsTitle], texts[.pupilsIntro, String(pupils.rowCount)], scoresLine)
     cells += headings(pupils.columns.map(\.field.label))
@@ -20,7 +20,7 @@ extension DataWorkbookWriter {
           case .code: .text(request.pupils[place].code)
           case .input: written(request.pupils[place].values[column.field.id], for: column.field)
           case .check:
-            .formula(checkFormula.text(row: row), cached: .text(facts.pupilResults[place]))
+            .formula(formula.text(row: row), cached: .text(facts.pupilResults[place]))
           }
         cells.append(WrittenCell(column.reference(row: row), value, style))
       }
