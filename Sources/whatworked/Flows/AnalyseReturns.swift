@@ -16,8 +16,8 @@ struct AnalyseReturns {
   /// The day of the reports, in words; empty for none.
   let date: String
 
-  func run(_ paths: [String], isQuiet: Bool) async -> [ProcessedReturn] {
-    let names = outputNames(for: paths)
+  func run(_ paths: [FilePath], isQuiet: Bool) async -> [ProcessedReturn] {
+    let names = outputNames(for: paths.map(\.printable))
     return await forEachFile(paths, isQuiet: isQuiet) { index, path in
       let files = readReturns(at: path, settings)
       return files.enumerated().map { number, file in

@@ -19,15 +19,16 @@ struct ReadingSettings: Sendable {
 }
 
 /// Reads one file that came back, and every workbook in it where it is a mail or a zip.
-func readReturns(at path: String, _ settings: ReadingSettings) -> [ProcessedReturn] {
+func readReturns(at path: FilePath, _ settings: ReadingSettings) -> [ProcessedReturn] {
+  let name = path.printable
   let bytes: [UInt8]
   do throws(SpreadsheetError) {
-    bytes = try readFile(at: FilePath(path), limits: settings.limits)
+    bytes = try readFile(at: path, limits: settings.limits)
   } catch {
-    return [ProcessedReturn(refused: path, because: error, bytes: [])]
+    return [ProcessedReturn(refused: name, because: error, bytes: [])]
   }
   return readReturn(
-    named: path, bytes, passwords: settings.passwords, limits: settings.limits
+    named: name, bytes, passwords: settings.passwords, limits: settings.limits
   ).map { file in
     let place = file.path.joined(separator: "/")
     switch file.outcome {
@@ -45,12 +46,13 @@ func readReturns(at path: String, _ settings: ReadingSettings) -> [ProcessedRetu
 private func process(
   _ cells: WorkbookCells, _ bytes: [UInt8], _ path: String, _ settings: ReadingSettings
 ) -> ProcessedReturn {
+  let notes = cells.notes.map(Finding.init)
   do throws(ReturnedWorkbookError) {
     let record = try readReturnedWorkbook(
       cells, programmes: { settings.programmes[$0] },
       fileName: URL(filePath: path).lastPathComponent)
     var file = judge(record, bytes, path, settings.analysis)
-    file.findings += cells.notes.map(Finding.init)
+    file.findings += notes
     return file
   } catch {
     return ProcessedReturn(
@@ -59,7 +61,7 @@ private func process(
         Finding(
           code: error.code, severity: .error, address: nil, message: error.message,
           help: error.help)
-      ], bytes: bytes)
+      ] + notes, bytes: bytes)
   }
 }
 
