@@ -35,7 +35,13 @@ func readReturns(at path: FilePath, _ settings: ReadingSettings) -> [ProcessedRe
     case .workbook(let cells, let bytes): return process(cells, bytes, place, settings)
     case .refused(let error): return ProcessedReturn(refused: place, because: error, bytes: bytes)
     case .passedOver:
-      return ProcessedReturn(path: place, status: .skipped, reason: file.kind.message)
+      return ProcessedReturn(
+        path: place, status: .skipped, reason: file.kind.message,
+        findings: [
+          Finding(
+            code: file.kind.code, severity: .note, address: nil, message: file.kind.message,
+            help: file.kind.help)
+        ])
     }
   }
 }
