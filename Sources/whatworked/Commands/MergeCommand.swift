@@ -2,6 +2,7 @@ import ArgumentParser
 import Evidence
 import Foundation
 import Reports
+import Spreadsheet
 import Statistics
 import StudyModel
 
@@ -112,8 +113,10 @@ struct Merge: AsyncParsableCommand {
   private func gather() async throws -> Gathering {
     var gathering = Gathering()
     let files = try InputFiles.list(paths)
-    for path in files where path.hasSuffix(".jsonl") { try gathering.addEvidence(path) }
-    let workbooks = files.filter { !$0.hasSuffix(".jsonl") }
+    for path in files where path.lastName.hasSuffix(".jsonl") {
+      try gathering.addEvidence(path.text)
+    }
+    let workbooks = files.filter { !$0.lastName.hasSuffix(".jsonl") }
     if !workbooks.isEmpty {
       let folder = try ProgrammeFolder(asked: templates)
       let settings = ReadingSettings(programmes: folder.programmes, languages: folder.languages)

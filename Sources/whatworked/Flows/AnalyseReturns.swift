@@ -18,8 +18,8 @@ struct AnalyseReturns {
   /// Whether the copies of the workbooks go back without names, paths and printers.
   let metadata: MetadataPolicy
 
-  func run(_ paths: [String], isQuiet: Bool) async -> [ProcessedReturn] {
-    let names = outputNames(for: paths)
+  func run(_ paths: [FilePath], isQuiet: Bool) async -> [ProcessedReturn] {
+    let names = outputNames(for: paths.map(\.printable))
     return await forEachFile(paths, isQuiet: isQuiet) { index, path in
       let files = readReturns(at: path, settings)
       return files.enumerated().map { number, file in
