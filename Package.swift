@@ -126,7 +126,7 @@ package.targets += [
     path: "Tests/TestSupport", swiftSettings: strict),
   tests(of: "Cells"),
   tests(of: "StudyModel", using: ["Cells"]),
-  tests(of: "Programmes", using: ["StudyModel"]),
+  tests(of: "Programmes", using: ["Cells", "StudyModel"], excluding: ["Allocation/Reference"]),
   tests(of: "Statistics", excluding: ["Reference"]),
   tests(of: "Markdown"),
   tests(of: "Spreadsheet", using: ["Cells"]),

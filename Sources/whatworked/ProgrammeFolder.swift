@@ -49,9 +49,8 @@ struct ProgrammeFolder {
     guard let source = sources[id] else {
       let near = nearMiss(of: id, among: sources.keys.sorted())
       throw UsageFailure(
-        message: "there is no programme \(id)"
-          + (near.map { "; did you mean \($0)?" }
-            ?? "; there are: " + sources.keys.sorted().joined(separator: ", ")))
+        message: "there is no programme \(id)" + (near.map { "; did you mean \($0)?" } ?? "")
+          + " There are: " + sources.keys.sorted().joined(separator: ", "))
     }
     return source
   }

@@ -27,9 +27,13 @@ struct AllocateStudy {
     var request = self.request
     request.design = try design()
     let programme = source.programme
+    var answers = input.record?.answers.mapValues(\.cell.value) ?? [:]
+    if method != .givenBySchool {
+      answers[WellKnownField.assignment] = .text(AssignmentMethod.random.rawValue)
+    }
     request.filled = PackRequest.FilledIn(
       pupils: input.issuedPupils(for: allocation, in: programme), allocation: allocation,
-      answers: input.record?.answers.mapValues(\.cell.value) ?? [:],
+      answers: answers,
       identifier: input.record.flatMap { WorkbookIdentifier($0.identity.workbook) })
     request.pupils = max(2, allocation.places.count)
     let maker = MakePack(source: source, texts: texts, output: output)

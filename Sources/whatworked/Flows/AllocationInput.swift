@@ -67,7 +67,7 @@ extension AllocationInput {
   init(table path: String, programme: Programme) throws {
     let table = try InputTable(
       path: path, known: ["code", "before", "class", "role", "arm"], needed: ["code"])
-    var faults: [ProgrammeFault] = []
+    var faults = table.faults
     candidates = table.rows.map { row in
       let code = row["code"] ?? ""
       // The words of the cell are not repeated: it may hold a name.

@@ -52,7 +52,7 @@ struct MakePack: Sendable {
     let folder = "\(request.school)/\(programme.id)"
     let stamp = workbook.stamp
     // Everything that makes two packs differ: a pack that is there already is not made again.
-    let pack = Self.hash(of: [sourceHash, stamp.line, "\(request)"])
+    let pack = Self.hash(of: [sourceHash, stamp.line] + request.fingerprint)
     let row = IssuedRegister.Row(values: [
       request.school, request.country ?? "", programme.id, programme.version, request.wave,
       stamp.identity.workbook, workbook.design.rawValue, String(workbook.pupils.count),

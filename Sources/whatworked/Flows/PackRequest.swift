@@ -77,3 +77,21 @@ extension PackRequest {
     _ = try country.map(Self.country)
   }
 }
+
+extension PackRequest {
+  /// Everything that makes its pack differ from another, always in the same order.
+  var fingerprint: [String] {
+    func sorted(_ values: [String: CellValue]) -> String {
+      values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\t")
+    }
+    let filledIn = filled.map { filled in
+      [filled.allocation.hash, filled.identifier?.description ?? "", sorted(filled.answers)]
+        + filled.pupils.map { "\($0.code)\t\(sorted($0.values))" }
+    }
+    return [
+      school, country ?? "", wave, design?.rawValue ?? "", String(pupils), String(seed),
+      returnBy?.iso ?? "", contact ?? "", paper.rawValue, asked.sorted().joined(separator: " "),
+      recipients.joined(separator: " "),
+    ] + (filledIn ?? [])
+  }
+}

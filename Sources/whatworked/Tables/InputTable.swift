@@ -10,6 +10,8 @@ struct InputTable {
   /// The name of the file, for faults.
   let file: String
   let rows: [Row]
+  /// Headings that are probably meant otherwise; they keep nothing from being read.
+  let faults: [ProgrammeFault]
 
   struct Row {
     let file: String
@@ -34,7 +36,7 @@ struct InputTable {
   /// - Parameters:
   ///   - known: the headings that are understood; others are passed over.
   ///   - needed: those of them without which nothing can be done.
-  /// - Throws: `UsageFailure` with everything that is wrong with the file and its headings.
+  /// - Throws: `UsageFailure` where it is no table, or lacks what is needed.
   init(path: String, known: [String], needed: [String]) throws {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw UsageFailure(message: "there is no file \(path)")
@@ -59,7 +61,8 @@ struct InputTable {
           "call the column \"\($0)\" \"\(heading)\""
         })
     }
-    let misspelt = columns.keys.sorted().filter { !known.contains($0) }.compactMap { heading in
+    guard missing.isEmpty else { throw UsageFailure(faults) }
+    self.faults = columns.keys.sorted().filter { !known.contains($0) }.compactMap { heading in
       nearMiss(of: heading, among: known.filter { columns[$0] == nil && !missing.contains($0) })
         .map { meant in
           ProgrammeFault(
@@ -67,7 +70,6 @@ struct InputTable {
             suggestion: "did you mean \"\(meant)\"?")
         }
     }
-    guard faults.isEmpty, misspelt.isEmpty else { throw UsageFailure(faults + misspelt) }
     rows = lines.dropFirst().map { line in
       Row(file: file, place: line.place, columns: columns, values: line.values)
     }

@@ -13,7 +13,7 @@ enum SchoolsTable {
   /// - Throws: `UsageFailure` with every fault and its line or cell.
   static func requests(at path: String, common: PackRequest) throws -> [PackRequest] {
     let table = try InputTable(path: path, known: columns, needed: ["school"])
-    var faults: [ProgrammeFault] = []
+    var faults = table.faults
     var seen: [String: DefinitionPlace] = [:]
     let requests = table.rows.compactMap { row -> PackRequest? in
       let count = faults.count
