@@ -23,7 +23,7 @@ import Testing
       try workspace.contents("broken").keys.filter { $0.hasSuffix(".eml") }.sorted().last)
     try FileManager.default.removeItem(at: workspace.folder.appending(path: "broken/\(made)"))
     let resumed = try workspace.run(
-      arguments: call.filter { $0 != "--quiet" } + ["-o", "broken"])
+      call.filter { $0 != "--quiet" } + ["-o", "broken"])
     #expect(resumed.code == 0)
     #expect(resumed.messages.contains("made before"), "\(resumed.messages)")
     #expect(try workspace.contents("broken") == workspace.contents("whole"))

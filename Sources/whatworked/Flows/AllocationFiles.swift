@@ -16,12 +16,15 @@ struct AllocationFiles {
   init(paths: [String], settings: ReadingSettings) throws {
     var faults: [String] = []
     for path in try InputFiles.list(paths) {
-      guard let data = FileManager.default.contents(atPath: path) else {
-        faults.append("\(path) could not be read")
+      let bytes: [UInt8]
+      do throws(SpreadsheetError) {
+        bytes = try readFile(at: path, limits: settings.limits)
+      } catch {
+        faults.append("\(path.printable): \(error.message)")
         continue
       }
       do {
-        try add(path, [UInt8](data), settings)
+        try add(path.text, bytes, settings)
       } catch {
         faults.append((error as? UsageFailure)?.message ?? "\(error)")
       }
