@@ -51,7 +51,7 @@ private func effectRows(
 }
 
 private func gainRows(_ outcome: OutcomeAnalysis) -> [SheetMeasure] {
-  guard let gain = outcome.gain else { return [] }
+  guard let gain = outcome.gainAlone else { return [] }
   return [
     SheetMeasure(
       name: "Average gain (marks)", value: gain.mean, interval: gain.interval,

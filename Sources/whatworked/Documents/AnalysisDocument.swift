@@ -60,6 +60,8 @@ enum AnalysisDocument {
     analysis.outcomes.map { outcome in
       var entries = facts(outcome, of: analysis)
       entries.merge(figures(outcome.effect)) { $1 }
+      entries.merge(DetailsDocument.entries(outcome.details)) { $1 }
+      entries["ceiling"] = .number(outcome.shareAtMaximum)
       if case .notEstimated(let reason) = outcome.result { entries["reason"] = .text(reason) }
       return .object(entries)
     }

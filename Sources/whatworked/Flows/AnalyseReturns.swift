@@ -18,8 +18,8 @@ struct AnalyseReturns {
   /// Whether the copies of the workbooks go back without names, paths and printers.
   let metadata: MetadataPolicy
 
-  func run(_ paths: [String], isQuiet: Bool) async -> [ProcessedReturn] {
-    let names = outputNames(for: paths)
+  func run(_ paths: [FilePath], isQuiet: Bool) async -> [ProcessedReturn] {
+    let names = outputNames(for: paths.map(\.printable))
     return await forEachFile(paths, isQuiet: isQuiet) { index, path in
       let files = readReturns(at: path, settings)
       return files.enumerated().map { number, file in
@@ -32,7 +32,7 @@ struct AnalyseReturns {
   }
 
   /// Writes what the school gets; a file whose outputs cannot be written is stopped.
-  private func finish(_ file: ProcessedReturn, name: String) -> ProcessedReturn {
+  func finish(_ file: ProcessedReturn, name: String) -> ProcessedReturn {
     var file = file
     do {
       try write(&file, name: name)
@@ -53,6 +53,8 @@ struct AnalyseReturns {
         schoolReport(
           analysis, findings: file.findings, repairs: file.repairs, stamp: stamp),
         to: "reports/\(name).html")
+      // A table of pupils is no workbook that a sheet could be added to.
+      guard !file.bytes.isEmpty else { return }
       try writeCopy(of: &file, with: resultsSheet(of: file, analysis, stamp), name: name)
     case .fix:
       file.outputs.reply = try output.write(

@@ -70,7 +70,8 @@ extension SpreadsheetError {
   fileprivate var isNoWorkbookAtAll: Bool {
     guard case .notAWorkbook(let kind) = self else { return false }
     switch kind {
-    case .text, .webPage, .pdf, .picture, .otherOffice, .lockFile, .appleDouble, .partialDownload:
+    case .text, .webPage, .pdf, .picture, .otherOffice, .lockFile, .appleDouble, .partialDownload,
+      .notAFile:
       return true
     default: return false
     }
