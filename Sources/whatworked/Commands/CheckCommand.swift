@@ -25,7 +25,7 @@ func readReturns(
   await forEachFile(paths, isQuiet: isQuiet) { _, path in
     readReturns(at: path, settings).map { file in
       var file = file
-      file.bytes = []
+      file.forgetContents()
       return file
     }
   }.flatMap { $0 }

@@ -6,7 +6,7 @@ import Spreadsheet
 struct ReadingOptions: ParsableArguments {
   @Argument(
     help: "Files, folders, or - for a list of paths on standard input.", completion: .file())
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(help: "The folder of programmes.", completion: .directory)
   var templates: String?
@@ -36,8 +36,8 @@ struct ReadingOptions: ParsableArguments {
 extension ReadingOptions {
   /// What the files are read with.
   func settings() throws -> ReadingSettings {
-    var settings = ReadingSettings(
-      programmes: try ProgrammeFolder(asked: templates).programmes)
+    let folder = try ProgrammeFolder(asked: templates)
+    var settings = ReadingSettings(programmes: folder.programmes, languages: folder.languages)
     if let passwordFile {
       guard let data = FileManager.default.contents(atPath: passwordFile) else {
         throw UsageFailure(message: "there is no file \(passwordFile)")

@@ -12,6 +12,8 @@ import Workbooks
 struct ReadingSettings: Sendable {
   /// By id.
   var programmes: [String: Programme]
+  /// In which a workbook can be.
+  var languages: [WorkbookTexts]
   /// Tried on workbooks that are locked.
   var passwords: [String] = []
   var analysis = AnalysisSettings()
@@ -55,7 +57,7 @@ private func process(
   let notes = cells.notes.map(Finding.init)
   do throws(ReturnedWorkbookError) {
     let record = try readReturnedWorkbook(
-      cells, programmes: { settings.programmes[$0] },
+      cells, programmes: { settings.programmes[$0] }, languages: settings.languages,
       fileName: URL(filePath: path).lastPathComponent)
     var file = judge(record, bytes, path, settings.analysis)
     file.findings += notes
@@ -80,13 +82,14 @@ extension Finding {
   }
 }
 
-private func judge(
+/// Checks what a record says, and analyses it where nothing is to be put right.
+func judge(
   _ record: StudyRecord, _ bytes: [UInt8], _ path: String, _ settings: AnalysisSettings
 ) -> ProcessedReturn {
   let outcome = validate(record)
   var file = ProcessedReturn(
     path: path, status: .fix, identity: record.identity, findings: outcome.findings,
-    repairs: outcome.repairs, bytes: bytes)
+    repairs: outcome.repairs, bytes: bytes, pupils: record.pupils)
   if outcome.findings.contains(where: { $0.severity == .error && $0.code.hasPrefix("W6") }) {
     file.status = .stopped
     file.reason = "it holds what looks like a pupil's personal details"
@@ -98,6 +101,7 @@ private func judge(
   file.analysis = analysis
   file.entry = EvidenceEntry(
     of: analysis, data: data, dataHash: hash(of: data), toolVersion: Tool.version)
+  file.entry?.allocation = auditAllocation(record, data)
   return file
 }
 
