@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
     .target(
       name: "Programmes",
-      dependencies: ["Cells", "StudyModel", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),

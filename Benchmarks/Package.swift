@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CExpat", pkgConfig: "expat"),
@@ -36,7 +37,7 @@ let package = Package(
     .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
     .target(
       name: "Programmes",
-      dependencies: ["Cells", "StudyModel", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],

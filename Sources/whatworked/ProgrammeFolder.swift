@@ -2,6 +2,7 @@ import Foundation
 import Programmes
 import Spreadsheet
 import StudyModel
+import Workbooks
 
 /// Where the programmes are, and what is in them: a folder for each, or a workbook.
 struct ProgrammeFolder {
@@ -10,6 +11,8 @@ struct ProgrammeFolder {
 
   /// By id.
   var programmes: [String: Programme] { sources.mapValues(\.programme) }
+  /// The languages in which workbooks are on offer, English first.
+  let languages: [WorkbookTexts]
 
   /// Opens the folder that was asked for, or else the nearest `Templates`: in the working folder,
   /// then beside or above the program itself, as it lies in a build folder or an installation.
@@ -35,6 +38,43 @@ struct ProgrammeFolder {
     }
     guard faults.isEmpty else { throw UsageFailure(message: faults.joined(separator: "\n")) }
     self.sources = sources
+    languages = try Self.languages(beside: folder)
+  }
+
+  /// The words of workbooks, from the folder of programmes; a trainer's own folder may leave them to
+  /// the one that comes with the program.
+  private static func languages(beside folder: URL) throws -> [WorkbookTexts] {
+    let files = ([folder] + places).map { $0.appending(path: stringTableName) }
+    guard let file = files.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+      throw UsageFailure(
+        message: "there is no \(stringTableName) with the words of workbooks in \(folder.path)")
+    }
+    do {
+      return try workbookLanguages(readStringTable(file))
+    } catch {
+      throw UsageFailure(message: "\(file.path): \(error)")
+    }
+  }
+
+  /// The words of a workbook of a programme in a language.
+  ///
+  /// - Throws: `UsageFailure`, with what is on offer, or with what is not translated yet.
+  func texts(_ language: String, for programme: Programme) throws -> WorkbookTexts {
+    guard let texts = languages.first(where: { $0.language.code == language }) else {
+      let offered = languages.filter {
+        programme.untranslatedTexts(in: $0.language.code).isEmpty
+      }
+      throw UsageFailure(
+        message: "there is no language \(language); choose one of "
+          + offered.map { "\($0.language.code) (\($0.language.name))" }.joined(separator: ", "))
+    }
+    let missing = programme.untranslatedTexts(in: language)
+    guard missing.isEmpty else {
+      throw UsageFailure(
+        message: "\(programme.id) is not in \(texts.language.name) yet: \(stringTableName) in its "
+          + "folder lacks \(missing.count) texts, such as \"\(missing[0])\"")
+    }
+    return texts
   }
 
   /// The programme of this id.
@@ -51,13 +91,13 @@ struct ProgrammeFolder {
   }
 
   /// A programme by its workbook, by its folder or by its id.
-  static func source(of programme: String, templates: String?) throws -> ProgrammeSource {
+  func source(at programme: String) throws -> ProgrammeSource {
     let place = URL(filePath: programme)
     let isWorkbook = programme.lowercased().hasSuffix(".xlsx")
     let isFolder = FileManager.default.fileExists(
       atPath: place.appending(path: definitionName).path)
-    if isWorkbook || (isFolder && programme.contains("/")) { return try source(at: place) }
-    return try ProgrammeFolder(asked: templates).source(programme)
+    if isWorkbook || (isFolder && programme.contains("/")) { return try Self.source(at: place) }
+    return try source(programme)
   }
 
   /// Reads the programme of a folder or of a workbook.
@@ -87,6 +127,11 @@ struct ProgrammeFolder {
 
   private static func find(asked: String?) -> URL? {
     if let asked { return isFolder(URL(filePath: asked)) ? URL(filePath: asked) : nil }
+    return places.first(where: isFolder)
+  }
+
+  /// Where a folder of programmes is looked for, the nearest first.
+  private static var places: [URL] {
     let here = URL(filePath: FileManager.default.currentDirectoryPath)
     var places = [here.appending(path: "Templates")]
     var above = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
@@ -95,7 +140,7 @@ struct ProgrammeFolder {
       places.append(folder.appending(path: "Templates"))
       above = folder.deletingLastPathComponent()
     }
-    return places.first(where: isFolder)
+    return places
   }
 
   private static func isFolder(_ place: URL) -> Bool {

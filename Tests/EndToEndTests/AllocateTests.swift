@@ -80,7 +80,7 @@ import Workbooks
         "reading.before": .number(Double(place * 7 % 30)),
       ]
     }
-    var request = workbookRequest(programme, pupils: pupils)
+    var request = try workbookRequest(programme, pupils: pupils)
     request.answers = ["year-group": .text("Year 5 with Year 3")]
     let first = try writeWorkbook(dataWorkbook(for: request))
     try Data(first).write(to: workspace.folder.appending(path: "returned.xlsx"))
@@ -92,7 +92,7 @@ import Workbooks
       try workspace.contents("packs").keys.first { $0.contains("/S-3_") })
     let record = try readReturnedWorkbook(
       readWorkbook(workspace.bytes("packs/\(name)")), programmes: { _ in programme },
-      fileName: "")
+      languages: [english()], fileName: "")
     #expect(record.identity.workbook == request.stamp.identity.workbook)
     #expect(record.issuedAllocation?.isWaitlist == true)
     #expect(record.answers["year-group"]?.cell.value == .text("Year 5 with Year 3"))
@@ -133,9 +133,15 @@ import Workbooks
 
   private func workbookRequest(
     _ programme: Programme, pupils: [IssuedPupil]
-  ) -> WorkbookRequest {
+  ) throws -> WorkbookRequest {
     WorkbookRequest(
-      programme: programme, school: "S-3", wave: "2026-1", design: .randomised, pupils: pupils,
+      programme: programme, texts: try english(), school: "S-3", wave: "2026-1", design: .randomised, pupils: pupils,
       seed: 5, toolVersion: "test", created: ExcelDate(year: 2026, month: 1, day: 1))
+  }
+
+  private func english() throws -> WorkbookTexts {
+    let table = try readStringTable(
+      URL(filePath: Workspace.templates).appending(path: stringTableName))
+    return try #require(workbookLanguages(table).first)
   }
 }

@@ -1,176 +1,238 @@
-#!/usr/bin/env python3
-"""packs.py FOLDER: packs, allocations and definitions, as the outside world sees them.
+"""Data workbooks of every programme, design and language, as a school's program treats them.
 
-- Every method of allocation is drawn again by another program; a changed arm is found by both.
-- Python's mail library reads each draft: its addresses, its words, and its attachments byte by
-  byte as they lie in the folder.
-- A programme exported as a workbook, saved again by LibreOffice, gives the same packs.
-- A run of many packs that is killed and started again gives the bytes of one that was not.
+packs.py WORK: makes them, empty, complete and faulty; each must say in LibreOffice and in Gnumeric
+what is true of it. Complete ones that these programs saved are read to the same data as before, in
+whichever language. No text is cut, in a language of longer words that nobody speaks either.
 """
 
 import csv
-import email
-import email.policy
+import json
 import os
 import pathlib
-import random
+import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
+import zipfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-WHATWORKED = os.environ["WHATWORKED"]
-TEMPLATES = ROOT / "Templates"
-REFERENCE = ROOT / "Tests/ProgrammesTests/Allocation/Reference/draw.py"
-PROGRAMMES = sorted(path.parent.name for path in TEMPLATES.glob("*/programme.yaml"))
-failures = []
+import filling
+import outside
+import workbooks
+from tally import Tally
 
-
-def expect(truth, message):
-    if not truth:
-        failures.append(message)
-        print(f"  FAILED: {message}")
+TEMPLATES = pathlib.Path("Templates")
+PSEUDO = "label::Pseudo (qps)"
+LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+                        "áƀćďéƒǵĥíĵķĺḿńóṕɋŕśťúṽŵẋýźÁƁĆĎÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼŴẊÝŹ")
 
 
-def run(*arguments, code=0):
-    done = subprocess.run(
-        [WHATWORKED, *map(str, arguments), "--templates", str(TEMPLATES)],
-        capture_output=True, text=True, check=False)
-    expect(done.returncode == code, f"{arguments}: {done.returncode}, {done.stderr[-300:]}")
-    return done.stdout
+def strings() -> list[dict[str, str]]:
+    with open(TEMPLATES / "strings.csv", encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
-def contents(folder):
-    return {
-        path.relative_to(folder): path.read_bytes()
-        for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+def languages() -> dict[str, str]:
+    """The heading of each language on offer, by its code."""
+    headings = [heading for heading in strings()[0] if heading != "name"]
+    return {re.search(r"\((.+)\)", heading)[1]: heading for heading in headings}
 
 
-def allocations(folder):
-    chance = random.Random(5)
-    with_roles, without = folder / "roles.csv", folder / "marks.csv"
-    pupils = [
-        [f"P{number:03}", chance.randint(0, 36) + chance.choice([0, 0.5]),
-         chance.choice(["3A", "3B", "3C"]), chance.choice(["intervention", "comparison"]),
-         chance.choice(["tutor", "tutee"])]
-        for number in range(1, 48)
-    ]
-    for path, width in ((with_roles, 5), (without, 4)):
-        with path.open("w", newline="") as file:
-            table = csv.writer(file)
-            table.writerow(["code", "before", "class", "arm", "role"][:width])
-            table.writerows(pupil[:width] for pupil in pupils)
-    records = []
-    blocks = [["blocks"], ["blocks", "--blocks-on", "class"], ["blocks", "--block-size", "6"]]
-    calls = [
-        (programme, marks, method)
-        for programme, marks, methods in (
-            ("peer-tutoring-reading", with_roles, [["pairs"], ["clusters"]]),
-            ("ta-small-group-number", without, []))
-        for method in [["simple"], ["waitlist"], ["given"], *blocks, *methods]
-    ]
-    for number, (programme, marks, method) in enumerate(calls):
-        for seed in (1, 987654321, 2**64 - 1):
-            out = folder / f"{number}-{seed}"
-            run("allocate", marks, "--programme", programme, "--school", "S-1", "--design",
-                *method, "--seed", seed, "-o", out, "--quiet")
-            records += out.rglob("allocation.txt")
-    expect(len(records) == 3 * len(calls), f"{len(records)} records")
-    expect(subprocess.run([REFERENCE, *records], check=False).returncode == 0,
-           "the reference draws otherwise")
-    text = records[0].read_text()
-    changed = folder / "changed.txt"
-    swap = {"intervention": "comparison", "comparison": "intervention"}
-    arm = text.split("P007,")[1].split(",")[0]
-    changed.write_text(text.replace(f"P007,{arm}", f"P007,{swap[arm]}"))
-    expect("P007" in run("allocate", "--verify", changed, code=1), "no word of the changed arm")
-    expect(subprocess.run([REFERENCE, changed], check=False, capture_output=True).returncode == 1,
-           "the reference does not see the changed arm")
+def pseudo(text: str, fix: str) -> str:
+    """Longer by 40 %; what is counted by its first word keeps that word at the beginning."""
+    if text.startswith(fix + ":"):
+        return pseudo(fix, "\n") + ":" + pseudo(text[len(fix) + 1:], "\n")
+    padding = "".join(" " if place % 6 == 0 else "ó" for place in range(max(1, len(text) * 2 // 5)))
+    return text.translate(LETTERS) + padding
 
 
-def mails(folder):
-    schools = folder / "schools.csv"
-    schools.write_text("school,country,email\nS-1,GB,head@school.example\nS-2,PK,a@b.example;c@d.example\n")
-    for programme in PROGRAMMES:
-        run("template", programme, "--schools", schools, "-o", folder / "packs", "--contact",
-            "hub@example.org", "--quiet")
-    drafts = sorted((folder / "packs").rglob("*.eml"))
-    expect(len(drafts) == 2 * len(PROGRAMMES), f"{len(drafts)} drafts")
-    for draft in drafts:
-        data = draft.read_bytes()
-        expect(all(len(line) <= 78 for line in data.split(b"\r\n")), f"{draft}: a long line")
-        expect(b"\n" not in data.replace(b"\r\n", b""), f"{draft}: a bare line feed")
-        message = email.message_from_bytes(data, policy=email.policy.default)
-        expect(not message.defects and all(not part.defects for part in message.walk()),
-               f"{draft}: {message.defects}")
-        expect(message["X-Unsent"] == "1" and "@" in message["To"], f"{draft}: its header")
-        expect(message["From"].addresses[0].addr_spec == "hub@example.org", f"{draft}: From")
-        expect(message["Date"].datetime is not None, f"{draft}: Date")
-        body = message.get_body(("plain",)).get_content()
-        expect("READY TO RETURN" in body, f"{draft}: its words")
-        attached = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
-        workbooks = {path.name: path.read_bytes() for path in draft.parent.glob("*.xlsx")}
-        expect(attached == workbooks, f"{draft}: attachments {sorted(attached)}")
-
-
-def definitions(folder):
-    for programme in PROGRAMMES:
-        exported = folder / f"{programme}.xlsx"
-        run("programmes", "export", programme, "-o", exported)
-        saved = folder / "saved"
-        subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{(folder / 'profile').resolve()}",
-             "--convert-to", "xlsx", "--outdir", saved, exported], check=True, capture_output=True)
-        packs = []
-        for place, source in enumerate([programme, exported, saved / exported.name]):
-            out = folder / f"{programme}-{place}"
-            run("template", source, "--school", "S-1", "-o", out, "--quiet")
-            packs.append(contents(out))
-        expect(packs[0] == packs[1], f"{programme}: other packs from the workbook")
-        expect(packs[0] == packs[2], f"{programme}: other packs after LibreOffice")
-
-
-def resumed(folder):
-    schools = folder / "many.csv"
-    schools.write_text("school\n" + "".join(f"S-{number}\n" for number in range(1000)))
-    call = [
-        WHATWORKED, "template", PROGRAMMES[0], "--schools", schools, "--templates", TEMPLATES,
-        "--quiet", "-o"]
-    whole, broken = folder / "whole", folder / "broken"
-    subprocess.run([*call, whole], check=True)
-    kills = 0
-    while kills < 3:
-        process = subprocess.Popen([*call, broken])
-        time.sleep(1.5)
-        if process.poll() is not None:
-            break
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        kills += 1
-    expect(kills > 0, "the run was over before it could be killed")
-    made = len(list(broken.rglob("*.eml")))
-    subprocess.run([*call, broken], check=True)
-    for leftover in broken.rglob("*.partial"):
-        leftover.unlink()
-    same = contents(whole) == contents(broken)
-    expect(same, "a run that was killed gives other bytes")
-    print(f"  killed {kills} times, {made} packs were there, 1000 in the end")
-
-
-def main():
-    folder = pathlib.Path(sys.argv[1])
+def pseudo_templates(folder: pathlib.Path) -> pathlib.Path:
+    """The programmes with one language more."""
     shutil.rmtree(folder, ignore_errors=True)
-    for part in (allocations, mails, definitions, resumed):
-        place = folder / part.__name__
-        place.mkdir(parents=True)
-        print(f"  {part.__name__}")
-        part(place)
-    print(f"packs: {len(failures)} failures")
-    return 1 if failures else 0
+    shutil.copytree(TEMPLATES, folder)
+    for table in folder.rglob("strings.csv"):
+        with open(table, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with open(table, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [*rows[0], PSEUDO])
+            writer.writeheader()
+            for row in rows:
+                english = row["label::English (en)"]
+                writer.writerow(row | {PSEUDO: pseudo(english, "Fix")})
+    return folder
+
+
+def designs(programme: str) -> list[str]:
+    text = (TEMPLATES / programme / "programme.yaml").read_text()
+    return re.search(r"^designs: *\[(.*)\]", text, re.M)[1].replace(" ", "").split(",")
+
+
+def make(programme: str, design: str, language: str, folder: pathlib.Path, *options) -> pathlib.Path:
+    subprocess.run(
+        [os.environ["WHATWORKED"], "template", programme, "--school", "S-014", "--design", design,
+         "--language", language, "--pupils", "30", "--return-by", "2026-07-10", "--contact",
+         "hub@example.org", "-o", str(folder), "--quiet", *options], check=True)
+    return next(folder.glob(f"S-014/{programme}/S-014_*.xlsx"))
+
+
+def expected(code: str, heading: str, state: str, faults: int) -> str:
+    texts = {row["name"]: row[heading] for row in strings()}
+    if state == "complete":
+        return texts["startStatusReady"]
+    return texts["startStatusMany"].replace("{1}", str(faults)).replace("{2}", texts["checkSheet"])
+
+
+def status(path: pathlib.Path) -> object:
+    """What the first sheet says in its fourth row."""
+    found = workbooks.values(path)
+    first = next(iter(found))[0]
+    return found.get((first, "A4"))
+
+
+def check_states(made: list[dict], work: pathlib.Path, tally: Tally) -> dict:
+    """Each state of each workbook in both programs; returns what each program saved."""
+    saved = {}
+    files = [file for pack in made for file in pack["states"].values()]
+    for program, convert in (("LibreOffice", outside.libreoffice), ("Gnumeric", outside.gnumeric)):
+        saved[program] = convert(files, "xlsx", work / program.lower())
+        for pack in made:
+            for state, file in pack["states"].items():
+                opened = saved[program].get(file)
+                if not tally.compare(f"workbooks that {program} opens", opened is not None, file):
+                    continue
+                said = status(opened)
+                wanted = pack["says"].get(state)
+                if wanted is None:
+                    wanted = status(file)
+                tally.compare(f"{state} workbooks of which {program} says what is true",
+                              said == wanted, f"{file}: {said!r}, not {wanted!r}")
+        for pack in made:
+            if pack["states"]["empty"] in saved[program]:
+                file = pack["states"]["empty"]
+                workbooks.compare(program, file, saved[program][file], tally)
+    return saved
+
+
+def fingerprints(files: list[pathlib.Path], folder: pathlib.Path) -> dict[str, str]:
+    """The fingerprint of the data of each file that is ready, by its path."""
+    shutil.rmtree(folder, ignore_errors=True)
+    result = subprocess.run(
+        [os.environ["WHATWORKED"], "analyse", *map(str, files), "-o", str(folder), "--json",
+         "--quiet"], capture_output=True, text=True)
+    found = {}
+    for file in json.loads(result.stdout)["files"]:
+        report = file["outputs"]["report"]
+        if file["status"] == "ready" and not file["repairs"] and report:
+            text = pathlib.Path(report).read_text()
+            found[file["path"]] = re.search(r"SHA-256\): ([0-9a-f]{64})", text)[1]
+    return found
+
+
+def check_data(made: list[dict], saved: dict, work: pathlib.Path, tally: Tally):
+    """Data do not depend on the language, nor on the program that saved them."""
+    first = [pack for pack in made if pack["design"] == designs(pack["programme"])[0]]
+    documents = outside.libreoffice([p["states"]["complete"] for p in first], "ods", work / "ods")
+    for programme in sorted({pack["programme"] for pack in first}):
+        packs = [pack for pack in first if pack["programme"] == programme]
+        copies = {}
+        for pack in packs:
+            file = pack["states"]["complete"]
+            kinds = {"as filled in": file, "saved as .ods": documents.get(file)}
+            kinds |= {f"saved by {program}": saved[program].get(file) for program in saved}
+            copies |= {path: f"workbooks {kind}" for kind, path in kinds.items() if path}
+        other = work / f"{programme}-other.xlsx"
+        filling.changed_mark(packs[0]["states"]["complete"], other)
+        found = fingerprints([*copies, other], work / "analysis" / programme)
+        right = found.get(str(packs[0]["states"]["complete"]))
+        for path, kind in copies.items():
+            tally.compare(f"{kind} whose data are the same in every language",
+                          right is not None and found.get(str(path)) == right,
+                          f"{path}: {found.get(str(path))}, not {right}")
+        tally.compare("changed marks that are seen", found.get(str(other)) != right, str(other))
+
+
+def without_heights(source: pathlib.Path, target: pathlib.Path, factor: float | None = None):
+    """The workbook as if nobody had chosen the heights of its rows, or with lower rows."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name):
+                text = part.decode()
+                if factor is None:
+                    text = re.sub(r' (ht|customHeight)="[^"]*"', "", text)
+                else:
+                    text = re.sub(r' ht="([^"]*)"',
+                                  lambda m: f' ht="{float(m[1]) * factor}"', text)
+                part = text.encode()
+            new.writestr(name, part)
+
+
+def heights(path: pathlib.Path) -> dict[tuple[str, int], float]:
+    book = workbooks.openpyxl.load_workbook(path)
+    return {(sheet.title, row): dimension.height for sheet in book.worksheets
+            if sheet.sheet_state == "visible" for row, dimension in sheet.row_dimensions.items()
+            if dimension.height}
+
+
+def check_room(files: list[pathlib.Path], work: pathlib.Path, tally: Tally):
+    """Each row is as high as LibreOffice would make it, or higher."""
+    folder = work / "room"
+    folder.mkdir(parents=True, exist_ok=True)
+    free = {}
+    for number, file in enumerate(files):
+        free[file] = folder / f"{number:03}.xlsx"
+        without_heights(file, free[file])
+    saved = outside.libreoffice(list(free.values()), "xlsx", folder / "saved")
+    for file in files:
+        ours, needed = heights(file), heights(saved[free[file]])
+        low = [(place, ours[place], needed[place]) for place in ours
+               if needed.get(place, 0) > ours[place] + 0.5]
+        tally.compare("workbooks whose rows cut no text", not low, f"{file}: {low[:4]}")
+    lower = folder / "lower.xlsx"
+    without_heights(files[0], lower, factor=0.6)
+    found = heights(lower)
+    needed = heights(saved[free[files[0]]])
+    tally.compare("rows planted too low that are seen",
+                  any(needed.get(place, 0) > found[place] + 0.5 for place in found), str(lower))
+
+
+def main(work: pathlib.Path):
+    tally = Tally("packs")
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "filled").mkdir(parents=True)
+    programmes = sorted(path.parent.name for path in TEMPLATES.glob("*/programme.yaml"))
+    made, room = [], []
+    for programme in programmes:
+        for design in designs(programme):
+            for code, heading in languages().items():
+                name = f"{programme}-{design}-{code}"
+                is_first = design == designs(programme)[0]
+                empty = make(programme, design, code, work / "packs" / name,
+                             *(["--item-marks"] if is_first else ["--paper", "letter"]))
+                done, wrong = (work / "filled" / f"{name}-{s}.xlsx" for s in ("full", "faulty"))
+                filling.complete(empty, done, design)
+                faults = filling.faulty(done, wrong)
+                made.append({
+                    "programme": programme, "design": design,
+                    "states": {"empty": empty, "complete": done, "faulty": wrong},
+                    "says": {"complete": expected(code, heading, "complete", 0),
+                             "faulty": expected(code, heading, "faulty", faults)}})
+                if is_first:
+                    room.append(empty)
+    templates = pseudo_templates(work / "templates")
+    for programme in programmes:
+        room.append(make(programme, designs(programme)[0], "qps", work / "packs" / f"{programme}-qps",
+                         "--templates", str(templates), "--item-marks"))
+    saved = check_states(made, work, tally)
+    check_data(made, saved, work, tally)
+    check_room(room, work, tally)
+    tally.close(expecting=[
+        *(f"{state} workbooks of which {program} says what is true"
+          for state in ("empty", "complete", "faulty") for program in saved),
+        *(f"workbooks {how} whose data are the same in every language"
+          for how in ("as filled in", "saved as .ods", "saved by LibreOffice", "saved by Gnumeric")),
+        "changed marks that are seen", "workbooks whose rows cut no text",
+        "rows planted too low that are seen"])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(pathlib.Path(sys.argv[1]))

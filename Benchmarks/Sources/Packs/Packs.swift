@@ -71,15 +71,22 @@ struct Packs {
 /// The workbook of one school after the other: 60 pupils, another code and identifier each.
 struct Maker: Sendable {
   let programme: Programme
+  let texts: WorkbookTexts
 
   init(programme folder: String) throws {
-    programme = try readProgramme(folder: URL(filePath: folder))
+    let folder = URL(filePath: folder)
+    programme = try readProgramme(folder: folder)
+    let strings = folder.deletingLastPathComponent().appending(path: stringTableName)
+    guard let english = try workbookLanguages(readStringTable(strings)).first else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    texts = english
   }
 
   func plan(number: Int) -> WorkbookPlan {
     dataWorkbook(
       for: WorkbookRequest(
-        programme: programme, school: "S-\(10_000 + number)", wave: "2026-1",
+        programme: programme, texts: texts, school: "S-\(10_000 + number)", wave: "2026-1",
         design: programme.designs[0], pupils: IssuedPupil.rows(60), seed: 1, toolVersion: "0",
         created: ExcelDate(year: 2026, month: 1, day: 1)))
   }

@@ -1,7 +1,7 @@
 package import Foundation
 package import StudyModel
 
-/// Reads a programme from its folder: `programme.yaml` and the texts that it names.
+/// Reads a programme from its folder: `programme.yaml`, the texts that it names, and its translations.
 ///
 /// - Throws: `faults` with everything that is wrong, not only the first thing.
 package func readProgramme(folder: URL) throws(ProgrammeError) -> Programme {
@@ -11,9 +11,10 @@ package func readProgramme(folder: URL) throws(ProgrammeError) -> Programme {
     throw .definitionMissing(folder: folder.lastPathComponent)
   }
   let yaml = try readText(file)
-  return try programme(
+  let defined = try programme(
     yaml: yaml, folderName: folder.lastPathComponent,
     hasText: { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) })
+  return try addingTranslations(to: defined, from: folder)
 }
 
 /// The folders in `Templates` that hold a programme, in the order of their names.

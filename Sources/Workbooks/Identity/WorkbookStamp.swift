@@ -8,7 +8,7 @@ package struct WorkbookStamp: Hashable, Sendable {
   package var identity: StudyIdentity
   package var programmeVersion: String
   package var design: StudyDesign
-  /// Of the words in the workbook: `en`.
+  /// Of the words in the workbook: `en`; empty where that is not known any more.
   package var language: String
   /// The version of whatworked that made the workbook.
   package var toolVersion: String
@@ -64,7 +64,7 @@ package struct WorkbookStamp: Hashable, Sendable {
         country: value("country")),
       programmeVersion: value("programme version") ?? "",
       design: value("design").flatMap(StudyDesign.init) ?? .matched,
-      language: value("language") ?? "en", toolVersion: value("tool version") ?? "",
+      language: value("language") ?? "", toolVersion: value("tool version") ?? "",
       firstRow: value("first row").flatMap { Int($0) } ?? PupilsLayout.firstRow,
       rowCount: value("row count").flatMap { Int($0) } ?? 0, listHash: value("list hash") ?? "",
       asked: (value("asked") ?? "").split(separator: " ").map(String.init))

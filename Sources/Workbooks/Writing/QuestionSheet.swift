@@ -24,14 +24,14 @@ extension DataWorkbookWriter {
           questions.cell(.check, row: row),
           .formula(check.formula(for: field, row: row), cached: .text(result)),
           WorkbookStyle.locked),
-        WrittenCell(questions.cell(.help, row: row), .text(field.help), WorkbookStyle.locked),
+        WrittenCell(questions.cell(.help, row: row), .text(field.guidance), WorkbookStyle.locked),
       ]
       heights[row] = max(
         WorkbookStyle.height(
           of: [
             (field.label, widths[0]), (longestAnswer(to: field), widths[1]),
-            (field.help, widths[3]),
-          ]),
+            (field.guidance, widths[3]), (check.longestResult(for: field, row: row), widths[2]),
+          ], isBold: true),
         isLong(field) ? 71 : WorkbookStyle.rowHeight)
       validations.append(
         validation(
@@ -64,7 +64,9 @@ extension DataWorkbookWriter {
   /// The answer of a closed list that needs most room.
   private func longestAnswer(to field: Field) -> String {
     guard case .choice(let choices) = field.kind else { return "" }
-    return choices.map(\.label).max { $0.count < $1.count } ?? ""
+    return choices.map(\.label).max {
+      WorkbookStyle.width(of: $0) < WorkbookStyle.width(of: $1)
+    } ?? ""
   }
 
   private func isLong(_ field: Field) -> Bool {

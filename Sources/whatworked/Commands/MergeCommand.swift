@@ -102,10 +102,9 @@ struct Merge: AsyncParsableCommand {
     for path in files where path.hasSuffix(".jsonl") { try gathering.addEvidence(path) }
     let workbooks = files.filter { !$0.hasSuffix(".jsonl") }
     if !workbooks.isEmpty {
-      let programmes = try ProgrammeFolder(asked: templates).programmes
-      gathering.add(
-        await readReturns(
-          workbooks, ReadingSettings(programmes: programmes), isQuiet: quiet))
+      let folder = try ProgrammeFolder(asked: templates)
+      let settings = ReadingSettings(programmes: folder.programmes, languages: folder.languages)
+      gathering.add(await readReturns(workbooks, settings, isQuiet: quiet))
     }
     if let evidence { gathering.add(try EvidenceBase.existing(evidence).entries()) }
     for path in effects { try gathering.addEffects(path) }

@@ -27,8 +27,8 @@ struct ReadingOptions: ParsableArguments {
 extension ReadingOptions {
   /// What the files are read with.
   func settings() throws -> ReadingSettings {
-    var settings = ReadingSettings(
-      programmes: try ProgrammeFolder(asked: templates).programmes)
+    let folder = try ProgrammeFolder(asked: templates)
+    var settings = ReadingSettings(programmes: folder.programmes, languages: folder.languages)
     if let passwordFile {
       guard let data = FileManager.default.contents(atPath: passwordFile) else {
         throw UsageFailure(message: "there is no file \(passwordFile)")

@@ -51,6 +51,12 @@ struct Template: AsyncParsableCommand {
   @Option(help: "a4 or letter.")
   var paper = "a4"
 
+  @Option(help: "The language of the workbook and the pupil key, such as fr.")
+  var language = "en"
+
+  @Flag(help: "Add sheets for the marks on each item of the tests.")
+  var itemMarks = false
+
   @Option(help: "The folder of programmes.", completion: .directory)
   var templates: String?
 
@@ -65,11 +71,13 @@ struct Template: AsyncParsableCommand {
 
   mutating func run() async throws {
     let folder = OutputFolder(output)
-    let source = try ProgrammeFolder.source(of: programme, templates: templates)
+    let programmes = try ProgrammeFolder(asked: templates)
+    let source = try programmes.source(at: programme)
+    let texts = try programmes.texts(language, for: source.programme)
     let requests = try self.requests()
     guard !requests.isEmpty else { throw UsageFailure(message: "name a school with --school") }
     let packs = MakePacks(
-      maker: MakePack(source: source, output: folder), output: folder, isQuiet: quiet,
+      maker: MakePack(source: source, texts: texts, output: folder), output: folder, isQuiet: quiet,
       width: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     let made = try await packs.make(requests)
     if !quiet { say(made, requests) }
@@ -90,7 +98,7 @@ struct Template: AsyncParsableCommand {
     var common = try PackRequest(
       school: "", country: country, wave: wave, design: design.map(Self.design), pupils: pupils,
       seed: seed, returnBy: returnBy.map(Self.day), contact: contact,
-      paper: Self.paper(paper))
+      paper: Self.paper(paper), asksForItemMarks: itemMarks)
     common.asked = Set((ask ?? "").split(separator: ",").map(String.init))
     var requests = school.map { code in
       var request = common

@@ -8,6 +8,7 @@ struct AllocateStudy {
   let input: AllocationInput
   let request: PackRequest
   let source: ProgrammeSource
+  let texts: WorkbookTexts
   let method: AllocationMethod
   let seed: UInt64
   let isWaitlist: Bool
@@ -25,7 +26,7 @@ struct AllocateStudy {
     var request = self.request
     request.design = try design()
     let programme = source.programme
-    var answers = input.record?.answers.mapValues(\.cell.value) ?? [:]
+    var answers = input.issuedAnswers(in: programme)
     if method != .givenBySchool {
       answers[WellKnownField.assignment] = .text(AssignmentMethod.random.rawValue)
     }
@@ -34,7 +35,7 @@ struct AllocateStudy {
       answers: answers,
       identifier: input.record.flatMap { WorkbookIdentifier($0.identity.workbook) })
     request.pupils = max(2, allocation.places.count)
-    let maker = MakePack(source: source, output: output)
+    let maker = MakePack(source: source, texts: texts, output: output)
     let plan = try maker.plan(request)
     let record = AllocationFile(
       identity: plan.workbook.stamp.identity, programmeVersion: programme.version,

@@ -8,12 +8,14 @@ import Workbooks
 /// What the files of a call to allocate are: workbooks that came back, and records that were kept.
 struct AllocationFiles {
   var records: [(path: String, file: AllocationFile)] = []
-  var workbooks: [(path: String, record: StudyRecord)] = []
+  var workbooks: [(path: String, record: StudyRecord, language: String)] = []
   /// Tables of pupils.
   var tables: [String] = []
 
   /// - Throws: `UsageFailure` with every file that is none of these.
-  init(paths: [String], programmes: [String: Programme]) throws {
+  init(
+    paths: [String], programmes: [String: Programme], languages: [WorkbookTexts]
+  ) throws {
     var faults: [String] = []
     for path in try InputFiles.list(paths) {
       guard let data = FileManager.default.contents(atPath: path) else {
@@ -21,7 +23,7 @@ struct AllocationFiles {
         continue
       }
       do {
-        try add(path, [UInt8](data), programmes)
+        try add(path, [UInt8](data), programmes, languages)
       } catch {
         faults.append((error as? UsageFailure)?.message ?? "\(error)")
       }
@@ -30,7 +32,8 @@ struct AllocationFiles {
   }
 
   private mutating func add(
-    _ path: String, _ bytes: [UInt8], _ programmes: [String: Programme]
+    _ path: String, _ bytes: [UInt8], _ programmes: [String: Programme],
+    _ languages: [WorkbookTexts]
   ) throws {
     let name = URL(filePath: path).lastPathComponent
     if bytes.starts(with: AllocationFile.format.utf8) {
@@ -48,8 +51,8 @@ struct AllocationFiles {
       case .workbook(let cells, _):
         do {
           let record = try readReturnedWorkbook(
-            cells, programmes: { programmes[$0] }, fileName: name)
-          workbooks.append((path, record))
+            cells, programmes: { programmes[$0] }, languages: languages, fileName: name)
+          workbooks.append((path, record, Self.language(of: cells)))
         } catch {
           throw UsageFailure(message: "\(name): \(error.message)")
         }
@@ -57,6 +60,16 @@ struct AllocationFiles {
       case .passedOver: continue
       }
     }
+  }
+
+  /// The language that its hidden sheet names; English where that is gone.
+  private static func language(of cells: WorkbookCells) -> String {
+    let sheet = cells.sheet(named: WorkbookLayout.stampSheetName)
+    let row = sheet?.cells.first { shownText($0.cell) == "language" }?.reference.row
+    guard let sheet, let row, case .text(let code) = sheet.value(row: row, column: 2) else {
+      return "en"
+    }
+    return code
   }
 
   /// Whether a workbook is a plain table of pupils and not one of ours.

@@ -11,6 +11,8 @@ import Workbooks
 /// Makes everything that one school is handed.
 struct MakePack: Sendable {
   let source: ProgrammeSource
+  /// The words of the workbook, in the language of the pack.
+  let texts: WorkbookTexts
   let output: OutputFolder
   /// The pages of the pack, which are the same for every school.
   private let pages: [(name: String, bytes: [UInt8])]
@@ -19,13 +21,14 @@ struct MakePack: Sendable {
 
   private var programme: Programme { source.programme }
 
-  init(source: ProgrammeSource, output: OutputFolder) {
+  init(source: ProgrammeSource, texts: WorkbookTexts, output: OutputFolder) {
     self.source = source
+    self.texts = texts
     self.output = output
     pages = Self.pages(of: source)
     let sheets = programmeSheets(of: source)
       .flatMap { [$0.headings] + $0.rows }.map { $0.joined(separator: "\t") }
-    sourceHash = Self.hash(of: [Tool.version] + sheets)
+    sourceHash = Self.hash(of: [Tool.version, texts.language.code] + sheets)
   }
 
   /// A pack that is asked for: what it will be called, before it is made.
@@ -123,8 +126,9 @@ struct MakePack: Sendable {
     // The year of the wave is a day that the same call gives again.
     let year = Int(request.wave.prefix(4)) ?? 2026
     var workbook = WorkbookRequest(
-      programme: programme.asking(request.asked), school: request.school, wave: request.wave,
-      design: design, pupils: request.filled?.pupils ?? IssuedPupil.rows(request.pupils),
+      programme: programme.asking(request.asked), texts: texts, school: request.school,
+      wave: request.wave, design: design,
+      pupils: request.filled?.pupils ?? IssuedPupil.rows(request.pupils),
       seed: request.seed, toolVersion: Tool.version,
       created: ExcelDate(year: (2000...2999).contains(year) ? year : 2026, month: 1, day: 1))
     workbook.country = request.country
@@ -135,6 +139,13 @@ struct MakePack: Sendable {
     workbook.allocation = request.filled?.allocation
     workbook.answers = request.filled?.answers ?? [:]
     workbook.identifier = request.filled?.identifier
+    if request.asksForItemMarks {
+      guard programme.outcomes.contains(where: { $0.itemCount != nil }) else {
+        throw UsageFailure(
+          message: "the tests of \(programme.id) do not have one mark for each item")
+      }
+      workbook.itemMarks = [:]
+    }
     return workbook
   }
 

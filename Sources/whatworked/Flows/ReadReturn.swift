@@ -12,6 +12,8 @@ import Workbooks
 struct ReadingSettings: Sendable {
   /// By id.
   var programmes: [String: Programme]
+  /// In which a workbook can be.
+  var languages: [WorkbookTexts]
   /// Tried on workbooks that are locked.
   var passwords: [String] = []
   var analysis = AnalysisSettings()
@@ -47,7 +49,7 @@ private func process(
 ) -> ProcessedReturn {
   do throws(ReturnedWorkbookError) {
     let record = try readReturnedWorkbook(
-      cells, programmes: { settings.programmes[$0] },
+      cells, programmes: { settings.programmes[$0] }, languages: settings.languages,
       fileName: URL(filePath: path).lastPathComponent)
     return judge(record, bytes, path, settings.analysis)
   } catch {
