@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
     .target(
       name: "Programmes",
-      dependencies: ["StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
@@ -125,7 +127,7 @@ package.targets += [
     path: "Tests/TestSupport", swiftSettings: strict),
   tests(of: "Cells"),
   tests(of: "StudyModel", using: ["Cells"]),
-  tests(of: "Programmes", using: ["StudyModel"]),
+  tests(of: "Programmes", using: ["Cells", "StudyModel"], excluding: ["Allocation/Reference"]),
   tests(of: "Statistics", excluding: ["Reference"]),
   tests(of: "Markdown"),
   tests(of: "Spreadsheet", using: ["Cells"]),

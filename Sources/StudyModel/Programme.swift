@@ -64,6 +64,15 @@ package struct Programme: Hashable, Sendable {
   }
 }
 
+extension Programme {
+  /// The programme with only those columns on request that are asked for.
+  package func asking(_ fields: Set<String>) -> Programme {
+    var programme = self
+    programme.pupilFields.removeAll { $0.isOnRequest && !fields.contains($0.id) }
+    return programme
+  }
+}
+
 /// The words for the two arms and for what is done, as sentences need them.
 package struct ProgrammeWords: Hashable, Sendable {
   /// The label of the intervention arm in the list: `Tutored`.

@@ -22,6 +22,10 @@ package struct WorkbookRequest: Sendable {
   package var seed: UInt64
   /// The words of the workbook, in the language of ``programme``.
   package var texts: WorkbookTexts
+  /// The identifier of an earlier workbook of the same study, which this one takes over.
+  package var identifier: WorkbookIdentifier?
+  /// The columns on request that the programme was cut down to, in order.
+  package var asked: [String] = []
   package var returnBy: ExcelDate?
   /// Where to send the workbook: an address of an organisation, never of a person.
   package var contact: String?
@@ -55,15 +59,16 @@ package struct WorkbookRequest: Sendable {
 
   /// What the workbook says about itself.
   package var stamp: WorkbookStamp {
-    let identifier = WorkbookIdentifier(
-      school: school, programme: programme.id, wave: wave, seed: seed)
+    let identifier =
+      self.identifier
+      ?? WorkbookIdentifier(school: school, programme: programme.id, wave: wave, seed: seed)
     return WorkbookStamp(
       identity: StudyIdentity(
         school: school, programme: programme.id, wave: wave, workbook: identifier.description,
         country: country),
       programmeVersion: programme.version, design: design, language: texts.language.code,
       toolVersion: toolVersion, firstRow: PupilsLayout.firstRow, rowCount: pupils.count,
-      listHash: listHash(of: pupils))
+      listHash: listHash(of: pupils), asked: asked)
   }
 }
 

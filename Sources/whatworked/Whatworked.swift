@@ -16,8 +16,8 @@ struct Whatworked: AsyncParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      Template.self, Check.self, Analyse.self, Merge.self, Evidence.self, Programmes.self,
-      Explain.self,
+      Template.self, Allocate.self, Check.self, Analyse.self, Merge.self, Evidence.self,
+      Programmes.self, Explain.self,
     ])
 
   /// Runs the command that the arguments name; wrong arguments end with 2, as documented.

@@ -20,9 +20,10 @@ package func readReturnedWorkbook(
     workbook: workbook, fileName: fileName, keyTitles: languages.map { $0[.keyTitle] })
   let identity = try finder.find()
   let stamp = identity.stamp
-  guard let programme = programmes(stamp.identity.programme) else {
+  guard let known = programmes(stamp.identity.programme) else {
     throw .unknownProgramme(stamp.identity.programme)
   }
+  let programme = known.asking(Set(stamp.asked))
   var record = StudyRecord(
     identity: stamp.identity, programme: programme, design: stamp.design)
   record.issuedAllocation = identity.allocation
