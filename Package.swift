@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
     .target(
       name: "Programmes",
-      dependencies: ["Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
@@ -119,8 +121,7 @@ package.targets += [
   .target(
     name: "TestSupport",
     dependencies: [
-      "Cells", "StudyModel", "Spreadsheet",
-      .product(name: "CustomDump", package: "swift-custom-dump"),
+      "Cells", "StudyModel", .product(name: "CustomDump", package: "swift-custom-dump"),
       .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
     ],
     path: "Tests/TestSupport", swiftSettings: strict),

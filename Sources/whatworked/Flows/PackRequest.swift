@@ -15,6 +15,8 @@ struct PackRequest: Sendable {
   var returnBy: ExcelDate?
   var contact: String?
   var paper: WorkbookRequest.Paper
+  /// Whether the workbook has sheets for the marks on each item.
+  var asksForItemMarks = false
   /// Columns on request that this workbook asks for.
   var asked: Set<String> = []
   /// Whether the workbook has sheets for the marks on each item.
@@ -91,7 +93,7 @@ extension PackRequest {
     return [
       school, country ?? "", wave, design?.rawValue ?? "", String(pupils), String(seed),
       returnBy?.iso ?? "", contact ?? "", paper.rawValue, asked.sorted().joined(separator: " "),
-      recipients.joined(separator: " "),
+      recipients.joined(separator: " "), asksForItemMarks ? "item marks" : "",
     ] + (filledIn ?? [])
   }
 }
