@@ -45,7 +45,7 @@ import Workbooks
     #expect(try other.run("check", workbook, "--templates", Workspace.templates).code == 1)
   }
 
-  private static let expectedHash = "a3dd0ab6e2c2b1f4"
+  private static let expectedHash = "3fbc5fe7869bef25"
 
   @Test func verifyFindsAChangedArm() throws {
     let workspace = try Workspace()

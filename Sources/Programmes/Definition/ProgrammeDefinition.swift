@@ -32,6 +32,10 @@ extension DefinitionReader {
     return programme
   }
 
+  private enum TextReader: String, CaseIterable {
+    case staff, pupils
+  }
+
   private enum Phase: String, CaseIterable {
     case primary, secondary
   }
@@ -135,7 +139,9 @@ extension DefinitionReader {
             ? "add it to the folder, or take the entry out"
             : "add its lines to the sheet text_lines, or take the entry out")
       }
-      return ProgrammeText(title: text(table, "title"), file: file)
+      let reader = name(table.mapping["for"], of: TextReader.self, "a reader of texts")
+      return ProgrammeText(
+        title: text(table, "title"), file: file, isForPupils: reader == .pupils)
     }
   }
 

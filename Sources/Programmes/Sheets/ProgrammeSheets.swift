@@ -98,7 +98,7 @@ private struct ProgrammeSheets {
     case .choices:
       lists.flatMap { list in list.choices.map { [list.name, $0.code, $0.label] } }
     case .glossary: programme.glossary.map { [$0.word, $0.meaning] }
-    case .texts: programme.texts.map { [$0.title, $0.file] }
+    case .texts: programme.texts.map { [$0.title, $0.file, $0.isForPupils ? "pupils" : ""] }
     case .textLines: textLines
     case .assessment:
       source.assessment.map {
