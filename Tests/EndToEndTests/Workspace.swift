@@ -29,7 +29,10 @@ struct Workspace: ~Copyable {
   }
 
   /// Runs the program in this folder.
-  func run(_ arguments: String...) throws -> Run {
+  func run(_ arguments: String...) throws -> Run { try run(arguments) }
+
+  /// Runs the program in this folder.
+  func run(_ arguments: [String]) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "whatworked")
