@@ -20,8 +20,8 @@ func cumulativeWorkbook(_ analyses: [CumulativeAnalysis]) throws -> [UInt8] {
         title: "Cumulative meta-analysis", author: Tool.name, created: last ?? earliest)))
 }
 
-/// A sheet can hold so many rows under its headings; what is cut is said.
-private let mostRows = 1_000_000
+/// As many rows as a person with a spreadsheet gets through; what is cut is said.
+private let mostRows = 20_000
 
 private func plan(_ sheet: TableSheet) -> SheetPlan {
   var plan = SheetPlan(name: sheet.name)
