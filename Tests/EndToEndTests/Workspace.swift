@@ -29,7 +29,9 @@ struct Workspace: ~Copyable {
   }
 
   /// Runs the program in this folder.
-  func run(_ arguments: String...) throws -> Run {
+  func run(_ arguments: String...) throws -> Run { try run(arguments) }
+
+  func run(_ arguments: [String]) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "whatworked")
@@ -59,6 +61,12 @@ struct Workspace: ~Copyable {
       try FileManager.default.copyItem(
         at: Self.samples.appending(path: name), to: target.appending(path: name))
     }
+  }
+
+  /// Writes a file into this workspace, and gives its name.
+  func write(_ data: Data, to name: String) throws -> String {
+    try data.write(to: folder.appending(path: name))
+    return name
   }
 
   func bytes(_ path: String) throws -> [UInt8] {
