@@ -45,7 +45,7 @@ private func analyse(
     pupils: sample.complete.compactMap { pupil in
       guard let before = sample.before(of: pupil), let after = sample.after(of: pupil)
       else { return nil }
-      return PupilPoint(arm: pupil.arm, before: before, after: after)
+      return PupilPoint(arm: pupil.arm, before: before, after: after, row: pupil.row)
     },
     descriptives: sample.descriptives, result: result,
     gain: sample.gain(level: settings.level), attrition: attrition, baseline: baseline,

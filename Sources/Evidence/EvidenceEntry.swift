@@ -20,6 +20,8 @@ package struct EvidenceEntry: Sendable, Hashable, Codable {
   /// Where it came from: SHA-256 of the data as read, in hexadecimal.
   package var dataHash: String
   package var toolVersion: String
+  /// How the draw of its groups holds up; nil where the workbook records none.
+  package var allocation: AllocationAudit?
 
   package init(
     identity: StudyIdentity, programmeTitle: String, programmeVersion: String, strategy: String,

@@ -17,12 +17,16 @@ package struct StudyData: Sendable, Hashable {
   package let answers: [String: Answer]
   /// Whether comparison pupils get the programme afterwards.
   package let isWaitlist: Bool
+  /// The marks on each item of a test, by the field of its score, one row for each pupil who has
+  /// any; which pupil is not said, because nothing depends on it.
+  package let itemMarks: [String: [[Double?]]]
 
   init(
     identity: StudyIdentity, programme: Programme, design: StudyDesign,
     assignment: AssignmentMethod, pupils: [Pupil], answers: [String: Answer],
-    isWaitlist: Bool = false
+    isWaitlist: Bool = false, itemMarks: [String: [[Double?]]] = [:]
   ) {
+    self.itemMarks = itemMarks
     self.isWaitlist = isWaitlist
     self.identity = identity
     self.programme = programme
@@ -52,12 +56,14 @@ package struct Pupil: Sendable, Hashable {
   package let sessions: Double?
   /// The answers to the programme's other questions, by field: codes for choices, text as typed.
   package let traits: [String: String]
+  /// The row of the workbook that the pupil is in; never leaves the school's own file.
+  package let row: Int?
 
   init(
     code: String, arm: Arm, role: Role? = nil, className: String? = nil,
     teachingGroup: String? = nil, pair: String? = nil, block: String? = nil,
-    scores: [String: Scores] = [:],
-    missingReason: String? = nil, sessions: Double? = nil, traits: [String: String] = [:]
+    scores: [String: Scores] = [:], missingReason: String? = nil, sessions: Double? = nil,
+    traits: [String: String] = [:], row: Int? = nil
   ) {
     self.code = code
     self.arm = arm
@@ -70,6 +76,7 @@ package struct Pupil: Sendable, Hashable {
     self.missingReason = missingReason
     self.sessions = sessions
     self.traits = traits
+    self.row = row
   }
 }
 

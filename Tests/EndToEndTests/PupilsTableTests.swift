@@ -13,8 +13,8 @@ import Testing
   @Test(.enabled(if: SharedFolder.isPresent, "\(SharedFolder.absence)"), arguments: tables)
   func tablesAgreeWithR(name: String, options: [String], model: String) throws {
     let workspace = try Workspace()
-    let table = try workspace.write(
-      SharedFolder.data("reference/pupil/\(name).csv"), to: "\(name).csv")
+    let table = "\(name).csv"
+    try workspace.write([UInt8](SharedFolder.data("reference/pupil/\(table)")), to: table)
     let run = try workspace.run(
       ["analyse", "--pupils", table, "-o", "out", "--json", "--quiet"] + options)
     #expect(run.code == 0)
@@ -46,7 +46,8 @@ import Testing
 
   @Test func faultsOfATableHaveTheirCells() throws {
     let workspace = try Workspace()
-    let table = try workspace.write(Data(Self.small.utf8), to: "small.csv")
+    let table = "small.csv"
+    try workspace.write(Array(Self.small.utf8), to: table)
     let run = try workspace.run(["analyse", "--pupils", table, "-o", "out", "--json", "--quiet"])
     #expect(run.code == 1)
     let findings = try Document(run.output)["files"].list[0]["findings"].list
@@ -55,7 +56,8 @@ import Testing
 
   @Test func callsThatDoNotGoTogetherAreRefused() throws {
     let workspace = try Workspace()
-    let table = try workspace.write(Data(Self.small.utf8), to: "small.csv")
+    let table = "small.csv"
+    try workspace.write(Array(Self.small.utf8), to: table)
     for options in [
       ["--design", "cluster"], ["--design", "nonsense"], ["--blocks", "house"], ["other.xlsx"],
     ] {

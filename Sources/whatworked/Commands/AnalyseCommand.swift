@@ -21,6 +21,13 @@ struct Analyse: AsyncParsableCommand {
   @Flag(help: "Go through all allocations of a randomisation test, up to three million.")
   var exact = false
 
+  @Flag(
+    help: """
+      Take names of people, folders and printers out of the copies of the workbooks, and list what \
+      was taken out.
+      """)
+  var stripMetadata = false
+
   @Option(help: "Whom schools may ask, for replies and reports.")
   var contact: String?
 
@@ -30,10 +37,12 @@ struct Analyse: AsyncParsableCommand {
   mutating func run() async throws {
     let day = try ReportDay.words(date)
     var settings =
-      table.pupils == nil ? try reading.settings() : ReadingSettings(programmes: [:])
+      table.pupils == nil ? try reading.settings() : ReadingSettings(programmes: [:], languages: [])
     if exact { settings.analysis.enumeratedAllocations = 3_000_000 }
     let folder = OutputFolder(output)
-    let flow = AnalyseReturns(settings: settings, output: folder, contact: contact, date: day)
+    let flow = AnalyseReturns(
+      settings: settings, output: folder, contact: contact, date: day,
+      metadata: stripMetadata ? .strip : .keep)
     var files = try table.files(flow, paths: reading.paths)
     if table.pupils == nil {
       let paths = try InputFiles.list(reading.paths)

@@ -30,6 +30,7 @@ enum AnalysisDocument {
         "results": JSONValue(file.outputs.results), "report": JSONValue(file.outputs.report),
         "reply": JSONValue(file.outputs.reply),
       ],
+      "removed": .list(file.outputs.removed.map { .text($0.words) }),
     ]
   }
 
