@@ -135,7 +135,8 @@ import Workbooks
     _ programme: Programme, pupils: [IssuedPupil]
   ) throws -> WorkbookRequest {
     WorkbookRequest(
-      programme: programme, texts: try english(), school: "S-3", wave: "2026-1", design: .randomised, pupils: pupils,
+      programme: programme, texts: try english(), school: "S-3", wave: "2026-1",
+      design: .randomised, pupils: pupils,
       seed: 5, toolVersion: "test", created: ExcelDate(year: 2026, month: 1, day: 1))
   }
 

@@ -2,7 +2,7 @@ import StudyModel
 extension DefinitionReader {
   /// The whole file; usable only when no fault was found.
   ///
-  /// - Parameter folderName: the name of its folder, which must be its id; nil for a workbook.
+  /// The name of its folder must be its id; a workbook has none.
   func programme(
     _ root: DefinitionNode, folderName: String?, hasText: (String) -> Bool
   ) -> Programme {

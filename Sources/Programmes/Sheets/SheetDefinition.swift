@@ -6,7 +6,8 @@ extension ProgrammeSource {
   ///
   /// Other sheets are left alone: a trainer may keep notes in them.
   ///
-  /// - Parameter file: the name of the workbook, for faults.
+  /// `file` is the name of the workbook, for faults.
+  ///
   /// - Throws: `faults`, each with its sheet and cell.
   package init(workbook: WorkbookCells, file: String) throws(ProgrammeError) {
     let reader = DefinitionReader(file: file)

@@ -5,7 +5,7 @@ import StudyModel
 
 /// The workbook in which a trainer changes a programme, or makes one, without a text editor.
 ///
-/// - Parameter created: the day that the file gives as its making.
+/// `created` is the day that the file gives as its making.
 package func programmeWorkbook(for source: ProgrammeSource, created: ExcelDate) -> WorkbookPlan {
   let written = programmeSheets(of: source)
   return WorkbookPlan(

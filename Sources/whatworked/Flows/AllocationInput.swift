@@ -104,7 +104,8 @@ extension AllocationInput {
               suggestion: roles.isEmpty ? "the programme has no roles" : "use one of: \(roles)"))
         }
       } else if !programme.roles.isEmpty {
-        faults.append(row.fault("the pupil has no role, and each role is drawn by itself", at: "role"))
+        faults.append(
+          row.fault("the pupil has no role, and each role is drawn by itself", at: "role"))
       }
       if let written = row["arm"] {
         candidate.arm = programme.words.arm(named: written)

@@ -113,9 +113,11 @@ struct MakePack: Sendable {
     }
     if let assessment = source.assessment {
       for (form, name) in zip(assessment.forms, ["assessment-before", "assessment-after"]) {
-        pages.append(("\(name).html", page(assessment.text(of: form), assessment.title, isForPupils: true)))
+        pages.append(
+          ("\(name).html", page(assessment.text(of: form), assessment.title, isForPupils: true)))
       }
-      pages.append(("mark-scheme.html", page(assessment.markScheme, "Mark scheme", isForPupils: false)))
+      pages.append(
+        ("mark-scheme.html", page(assessment.markScheme, "Mark scheme", isForPupils: false)))
     }
     return pages
   }
