@@ -45,8 +45,9 @@ private func complete(
     analysis.flow = gathering.flow(pooled: studies.count, analysis.returns)
   }
   analysis.randomisation = randomisationAudit(of: entries)
-  if !analysis.studies.isEmpty {
-    analysis.map = evidenceMap(of: analysis, records: gathering.records, settings: settings)
+  let records = gathering.records
+  if !analysis.studies.isEmpty || !records.policies.isEmpty || !records.pathways.isEmpty {
+    analysis.map = evidenceMap(of: analysis, records: records, settings: settings)
   }
 }
 

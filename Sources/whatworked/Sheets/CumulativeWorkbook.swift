@@ -55,6 +55,8 @@ private func plan(_ sheet: TableSheet) -> SheetPlan {
   plan.rowHeights[head] = 34
   plan.freeze = CellReference(row: head + 1, column: 1)
   plan.pageSetup.isLandscape = true
+  // A sheet of many columns would print too small to read.
+  plan.pageSetup.fitsWidth = sheet.columns.count <= 16
   plan.pageSetup.repeatedRows = head...head
   plan.showsGridlines = false
   draw(sheet, head: head, on: &plan)
