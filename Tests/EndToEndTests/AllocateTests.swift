@@ -20,7 +20,7 @@ import Workbooks
   ) throws -> (run: Workspace.Run, workbook: String, record: String) {
     try Data(Self.marks.utf8).write(to: workspace.folder.appending(path: "marks.csv"))
     let run = try workspace.run(
-      arguments: [
+      [
         "allocate", "marks.csv", "--programme", "peer-tutoring-reading", "--school", "S-7",
         "-o", "packs", "--templates", Workspace.templates,
       ] + options)
