@@ -51,9 +51,7 @@ let package = Package(
     .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
     .target(
       name: "Programmes",
-      dependencies: [
-        "Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
@@ -121,7 +119,8 @@ package.targets += [
   .target(
     name: "TestSupport",
     dependencies: [
-      "Cells", "StudyModel", .product(name: "CustomDump", package: "swift-custom-dump"),
+      "Cells", "StudyModel", "Spreadsheet",
+      .product(name: "CustomDump", package: "swift-custom-dump"),
       .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
     ],
     path: "Tests/TestSupport", swiftSettings: strict),

@@ -22,7 +22,10 @@ extension CellAddress: CustomStringConvertible {
 
 /// The name of a sheet as formulas write it: `Pupils`, `'Words we use'`, `'Élèves'`.
 package func sheetReference(to sheet: String) -> String {
-  let isPlain = sheet.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  // In a formula, `2026!A1` and `C5!A1` are no sheets.
+  let isPlain =
+    sheet.first?.isLetter == true && CellReference(sheet) == nil && sheet.count > 2
+    && sheet.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
   return isPlain ? sheet : "'" + sheet.replacing("'", with: "''") + "'"
 }
 

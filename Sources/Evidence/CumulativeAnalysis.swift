@@ -21,8 +21,19 @@ package struct CumulativeAnalysis: Sendable {
   package var subgroups: [SubgroupAnalysis]
   /// The model of effects within studies, where a study has more than one.
   package var multilevel: MultilevelAnalysis?
-  /// What is known in each of the four areas.
-  package var areas: [AreaEvidence]
+  /// What is known in each of the four areas, and what moved between them; nil without a study.
+  package var map: EvidenceMap?
+  /// How far the evidence has come; nil below two studies.
+  package var sequential: SequentialView?
+  /// What another study would tell; nil below two studies.
+  package var next: WhereNext?
+  /// The same average by one model over all pupils' sums; nil where sums are not known.
+  package var oneStage: OneStageCheck?
+  /// Whether chance formed the groups, as the marks before and the records of the draws tell.
+  package var baseline: BaselineAudit?
+  package var randomisation: RandomisationAudit?
+  /// What became of every workbook that was sent out; nil without a register.
+  package var returns: ReturnFlow?
   /// What cannot be said, and why, one sentence each.
   package var cautions: [String]
 
@@ -32,7 +43,7 @@ package struct CumulativeAnalysis: Sendable {
     flow: SchoolFlow, cautions: [String],
     smallStudies: SmallStudyFindings = .notLookedAt(reason: "fewer than 10 studies"),
     moderators: [ModeratorAnalysis] = [], subgroups: [SubgroupAnalysis] = [],
-    multilevel: MultilevelAnalysis? = nil, areas: [AreaEvidence] = []
+    multilevel: MultilevelAnalysis? = nil
   ) {
     self.title = title
     self.programme = programme
@@ -47,7 +58,6 @@ package struct CumulativeAnalysis: Sendable {
     self.moderators = moderators
     self.subgroups = subgroups
     self.multilevel = multilevel
-    self.areas = areas
   }
 
   /// The pupils of all studies whose number is known.

@@ -83,7 +83,7 @@ private func study(_ row: [String: String], header: [String]) throws(RowFault) -
     throw RowFault(message: "there is no estimate.")
   }
   let moderators = header.filter { !known.contains($0) }
-  return PooledStudy(
+  var study = PooledStudy(
     id: text("effect").map { "\(id)/\($0)" } ?? id, date: text("date"), estimate: estimate,
     variance: try variance(in: row),
     pupils: try number("pupils", in: row).flatMap { Int(exactly: $0) },
@@ -91,6 +91,8 @@ private func study(_ row: [String: String], header: [String]) throws(RowFault) -
     area: text("area").flatMap(Area.init(rawValue:)),
     moderators: Dictionary(
       uniqueKeysWithValues: moderators.compactMap { name in text(name).map { (name, $0) } }))
+  study.isFromElsewhere = true
+  return study
 }
 
 private func variance(in row: [String: String]) throws(RowFault) -> Double {

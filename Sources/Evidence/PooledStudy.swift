@@ -17,6 +17,10 @@ package struct PooledStudy: Sendable, Hashable {
   package var design: StudyDesign?
   package var certainty: String?
   package var moderators: [String: String]
+  /// Whether somebody else computed the effect.
+  package var isFromElsewhere = false
+  /// The rules by which its area was found.
+  package var areaRules: [String] = []
   /// √(1/n₁ + 1/n₂), which goes with an effect's precision but not with the effect itself.
   ///
   /// Nil for effects that were computed elsewhere.
@@ -58,5 +62,15 @@ package struct PooledStudy: Sendable, Hashable {
     self.moderators = moderators
     self.precision = precision
     self.parts = parts ?? [Part(estimate: estimate, variance: variance)]
+  }
+}
+
+extension PooledStudy {
+  /// Whether chance decided who was in which arm.
+  package var isByChance: Bool {
+    switch design {
+    case .randomised, .pairs, .cluster, .partiallyNested: true
+    case .matched, .single, nil: false
+    }
   }
 }

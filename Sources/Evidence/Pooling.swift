@@ -10,7 +10,11 @@ package func pool(
   _ studies: [PooledStudy], title: String, programme: String?, flow: SchoolFlow? = nil,
   settings: PoolingSettings = PoolingSettings()
 ) throws(EstimationError) -> CumulativeAnalysis {
-  let ordered = inOrder(studies, settings.order)
+  var ordered = inOrder(studies, settings.order)
+  for (index, placement) in placements(of: ordered).enumerated() {
+    ordered[index].area = placement.area
+    ordered[index].areaRules = placement.rules
+  }
   var analysis = CumulativeAnalysis(
     title: title, programme: programme, studies: [],
     model: ModelChoice(
@@ -27,11 +31,34 @@ package func pool(
   analysis.steps = try steps(of: ordered, settings)
   if ordered.count > 2 { analysis.leaveOneOut = try withoutEach(of: ordered, settings) }
   analysis.smallStudies = smallStudyFindings(ordered, settings)
-  analysis.moderators = settings.moderators.compactMap { moderator($0, of: ordered, settings) }
-  analysis.subgroups = settings.groupings.compactMap { subgroups(by: $0, of: ordered, settings) }
+  explain(&analysis, ordered, settings)
   analysis.multilevel = multilevel(ordered, settings)
-  analysis.areas = areas(of: ordered, settings)
+  analysis.sequential = sequentialView(ordered, fit: fit, settings)
+  analysis.next = whereNext(ordered, fit: fit, settings)
+  analysis.map = evidenceMap(of: analysis, settings: settings)
+  analysis.cautions += cautions(about: analysis)
   return analysis
+}
+
+/// Moderators and kinds of studies, as far as they were asked for and the studies tell.
+private func explain(
+  _ analysis: inout CumulativeAnalysis, _ studies: [PooledStudy], _ settings: PoolingSettings
+) {
+  for name in settings.moderators {
+    do throws(EstimationError) {
+      analysis.moderators.append(try moderation(name, of: studies, settings))
+    } catch {
+      analysis.cautions.append("What \(name) does cannot be told: \(error.reasonAmongStudies).")
+    }
+  }
+  for name in settings.groupings {
+    do throws(EstimationError) {
+      analysis.subgroups.append(try subgroups(by: name, of: studies, settings))
+    } catch {
+      analysis.cautions.append(
+        "Studies cannot be compared by \(name): \(error.reasonAmongStudies).")
+    }
+  }
 }
 
 private func pool(
@@ -77,41 +104,64 @@ private func contributions(
 private func steps(
   of studies: [PooledStudy], _ settings: PoolingSettings
 ) throws(EstimationError) -> [CumulativeStep] {
-  var steps: [CumulativeStep] = []
-  for (index, study) in studies.enumerated() {
-    let isLastOfItsDay =
-      index + 1 == studies.count || study.date == nil || settings.order == .asGiven
-      || studies[index + 1].date != study.date
-    guard isLastOfItsDay else { continue }
-    let fit = try pool(Array(studies[...index]), settings)
-    var plain = settings
-    plain.test = .z
-    let unmodified = try pool(Array(studies[...index]), plain)
-    steps.append(
-      CumulativeStep(
-        count: index + 1, id: study.id, date: study.date, estimate: fit.estimate,
-        interval: fit.interval,
-        anytime: try? anytimeValidInterval(
-          estimate: unmodified.estimate, standardError: unmodified.standardError,
-          level: settings.level),
-        tau2: fit.tau2))
+  var days: [[Int]] = []
+  for index in studies.indices {
+    let isOfTheDayBefore =
+      index > 0 && studies[index].date != nil && settings.order == .date
+      && studies[index - 1].date == studies[index].date
+    if isOfTheDayBefore { days[days.count - 1].append(index) } else { days.append([index]) }
   }
-  return steps
+  func fits(_ test: SummaryTest) throws(EstimationError) -> [RandomEffectsFit] {
+    try cumulative(
+      estimates: studies.map(\.estimate), variances: studies.map(\.variance), steps: days,
+      estimator: settings.estimator, test: test, level: settings.level)
+  }
+  let plain = try fits(.z)
+  let asked = settings.test == .z ? plain : try fits(settings.test)
+  return days.indices.map { step in
+    let last = studies[days[step].last ?? 0]
+    return CumulativeStep(
+      count: asked[step].count, id: last.id, date: last.date, estimate: asked[step].estimate,
+      interval: asked[step].interval,
+      anytime: try? anytimeValidInterval(
+        estimate: plain[step].estimate, standardError: plain[step].standardError,
+        level: settings.level),
+      tau2: asked[step].tau2)
+  }
 }
 
 private func withoutEach(
   of studies: [PooledStudy], _ settings: PoolingSettings
 ) throws(EstimationError) -> [LeaveOneOutStep] {
-  var steps: [LeaveOneOutStep] = []
-  for index in studies.indices {
-    var rest = studies
-    rest.remove(at: index)
-    let fit = try pool(rest, settings)
-    steps.append(
-      LeaveOneOutStep(
-        without: studies[index].id, estimate: fit.estimate, interval: fit.interval, tau2: fit.tau2))
+  let fits = try leaveOneOut(
+    estimates: studies.map(\.estimate), variances: studies.map(\.variance),
+    estimator: settings.estimator, test: settings.test, level: settings.level)
+  return zip(studies, fits).map { study, fit in
+    LeaveOneOutStep(
+      without: study.id, estimate: fit.estimate, interval: fit.interval, tau2: fit.tau2)
   }
-  return steps
+}
+
+/// What the numbers themselves give reason to say.
+private func cautions(about analysis: CumulativeAnalysis) -> [String] {
+  var cautions: [String] = []
+  let estimates = analysis.studies.map(\.study.estimate)
+  if estimates.count > 1, let first = estimates.first, estimates.allSatisfy({ $0 == first }) {
+    cautions.append(
+      "All \(estimates.count) studies have the very same effect, which chance hardly ever gives: "
+        + "see whether one study was copied. The range of the average has no width because of it, "
+        + "and means nothing.")
+  }
+  let far = analysis.studies.filter { abs($0.influence?.studentizedResidual ?? 0) > 5 }
+  if let study = far.first {
+    cautions.append(
+      far.count == 1
+        ? "One study, \(study.study.id), lies far from all others: see whether its marks are right, "
+          + "and read the average without it in the table of influence."
+        : "\(far.count) studies lie far from all others: see whether their marks are right, and "
+          + "read the average without each in the table of influence.")
+  }
+  return cautions
 }
 
 private func cautions(for count: Int) -> [String] {

@@ -11,11 +11,16 @@ package struct PoolingSettings: Sendable, Hashable {
   package var moderators: [String]
   /// Kinds by which studies are compared: `country`, `phase`, or the name of an answer.
   package var groupings: [String]
+  /// The effect that the evidence should be able to find, in standard deviations.
+  package var target: Double
+  /// How often moderators are dealt out by chance; 0 for never.
+  package var permutations: Int
 
   package init(
     estimator: HeterogeneityEstimator = .REML, test: SummaryTest = .knha,
     variance: PoolingVariance = .pooled, level: Double = 0.95, order: StudyOrder = .date,
-    moderators: [String] = [], groupings: [String] = []
+    moderators: [String] = [], groupings: [String] = [],
+    target: Double = 0.2, permutations: Int = 999
   ) {
     self.estimator = estimator
     self.test = test
@@ -24,6 +29,8 @@ package struct PoolingSettings: Sendable, Hashable {
     self.order = order
     self.moderators = moderators
     self.groupings = groupings
+    self.target = target
+    self.permutations = permutations
   }
 }
 

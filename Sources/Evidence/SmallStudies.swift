@@ -18,6 +18,8 @@ package struct SmallStudyTests: Sendable {
   package var trimAndFill: TrimAndFill?
   package var precisionEffect: PrecisionEffect?
   package var failSafe: FailSafeNumbers?
+  /// One-sided p at 0.025; nil above a thousand studies, where its search takes long.
+  package var selection: SelectionModelFit?
 }
 
 /// Looks at the studies from ten on; with fewer, no such test can tell anything.
@@ -40,5 +42,8 @@ func smallStudyFindings(
         test: settings.test, level: settings.level),
       precisionEffect: try? precisionEffect(
         estimates: estimates, variances: variances, level: settings.level),
-      failSafe: try? failSafeNumbers(estimates: estimates, variances: variances)))
+      failSafe: try? failSafeNumbers(estimates: estimates, variances: variances),
+      selection: estimates.count <= 1000
+        ? try? selectionModel(estimates: estimates, variances: variances, level: settings.level)
+        : nil))
 }

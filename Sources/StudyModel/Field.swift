@@ -49,6 +49,8 @@ package struct Choice: Hashable, Sendable {
   package var code: String
   /// The words in the list: `By the teacher`.
   package var label: String
+  /// The words for it in other languages.
+  package var otherLabels: [String] = []
 
   package init(code: String, label: String) {
     self.code = code

@@ -22,7 +22,9 @@ struct OutputFolder: Sendable {
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
-      throw OutputFailure(path: place.relativePath, reason: "its folder could not be made")
+      throw OutputFailure(
+        path: place.relativePath, reason: "the folder for ‘\(place.path)’ \(Self.words(for: error))"
+      )
     }
     do throws(FileWritingError) {
       try writeAtomically(Array(bytes), to: place.path, reachesDisk: reachesDisk)
@@ -30,6 +32,16 @@ struct OutputFolder: Sendable {
       throw OutputFailure(path: place.relativePath, reason: error.message)
     }
     return place.relativePath
+  }
+
+  /// Why a folder could not be made.
+  private static func words(for error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace: "could not be made: no room is left on the disk"
+    case .fileWriteVolumeReadOnly: "could not be made: the disk can only be read"
+    case .fileWriteNoPermission: "may not be made there"
+    default: "could not be made"
+    }
   }
 
   /// Writes a text.

@@ -12,9 +12,9 @@ import Testing
   @Test func aRunThatWasInterruptedGoesOnWhereItStopped() throws {
     let workspace = try Workspace()
     try write("school\n" + (1...12).map { "S-\($0)\n" }.joined(), to: "schools.csv", in: workspace)
-    #expect(try workspace.run(arguments: call + ["-o", "whole"]).code == 0)
+    #expect(try workspace.run(call + ["-o", "whole"]).code == 0)
     // As a run that was killed leaves it: some packs, a row for each, the last row cut off.
-    #expect(try workspace.run(arguments: call + ["-o", "broken"]).code == 0)
+    #expect(try workspace.run(call + ["-o", "broken"]).code == 0)
     let register = workspace.folder.appending(path: "broken/issued.csv")
     let rows = try String(contentsOf: register, encoding: .utf8).split(separator: "\n")
     let kept = rows[0...5].joined(separator: "\n") + "\n" + rows[6].prefix(30)
@@ -23,18 +23,18 @@ import Testing
       try workspace.contents("broken").keys.filter { $0.hasSuffix(".eml") }.sorted().last)
     try FileManager.default.removeItem(at: workspace.folder.appending(path: "broken/\(made)"))
     let resumed = try workspace.run(
-      arguments: call.filter { $0 != "--quiet" } + ["-o", "broken"])
+      call.filter { $0 != "--quiet" } + ["-o", "broken"])
     #expect(resumed.code == 0)
     #expect(resumed.messages.contains("made before"), "\(resumed.messages)")
     #expect(try workspace.contents("broken") == workspace.contents("whole"))
-    let again = try workspace.run(arguments: call.filter { $0 != "--quiet" } + ["-o", "broken"])
+    let again = try workspace.run(call.filter { $0 != "--quiet" } + ["-o", "broken"])
     #expect(again.messages.hasPrefix("0 packs made, 12 made before"), "\(again.messages)")
   }
 
   @Test func theRegisterHoldsARowForEachWorkbook() throws {
     let workspace = try Workspace()
     try write("School;Country;Pupils\nS-2;GB;30\n\nS-1;RW;\n", to: "schools.csv", in: workspace)
-    #expect(try workspace.run(arguments: call + ["-o", "packs"]).code == 0)
+    #expect(try workspace.run(call + ["-o", "packs"]).code == 0)
     let text = try String(
       contentsOf: workspace.folder.appending(path: "packs/issued.csv"), encoding: .utf8)
     let rows = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
@@ -48,7 +48,7 @@ import Testing
     try write(
       "school,country,pupls,email\nS-1,GBR,3,x\n,GB,,\nS-2,GB,,a@b.org\ns-2,GB,,\n",
       to: "schools.csv", in: workspace)
-    let run = try workspace.run(arguments: call + ["-o", "packs"])
+    let run = try workspace.run(call + ["-o", "packs"])
     #expect(run.code == 2)
     for fault in [
       "schools.csv:1:1: there is a column \"pupls\"", "schools.csv:2:2: the country GBR",

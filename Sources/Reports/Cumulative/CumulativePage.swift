@@ -29,17 +29,17 @@ struct CumulativePart {
   var headline: String
   var sentences: [String]
   var effect: PageFigure?
-  var flow: PageFigure
+  var hasFlow: Bool
+  /// Nil where nothing is known but what was pooled.
+  var flow: PageFigure?
+  var returns: [String]
+  var returnTables: [PageTable]
+  var missing: [PageTable]
   var forest: ForestTable?
   var hasDifferences: Bool
   var differences: [String]
-  var settled: String
-  var cumulative: PageFigure?
-  var fairness: String
-  var funnel: PageFigure?
-  var hasSensitivity: Bool
-  var sensitivity: String
-  var leaveOneOut: PageTable?
+  /// Everything that follows, in the order in which it prints.
+  var sections: [PageSection]
   var numbers: PageTable?
   var hasCautions: Bool
   var cautions: [String]
@@ -50,6 +50,8 @@ struct ForestTable {
   var forestCaption: String
   /// Whether it begins a page; a short one may share one.
   var isLong: Bool
+  /// Why studies do not have a row each; nil where they have.
+  var note: String?
   var keys: [Key]
   var hasDates: Bool
   var hasPupils: Bool

@@ -7,18 +7,26 @@ func cumulativePart(
 ) -> CumulativePart {
   let effect = pooledFigure(analysis, anchor: anchor, numbers: &numbers)
   let flow = schoolFlowFigure(analysis.flow, anchor: anchor, numbers: &numbers)
+  let returns = returnTables(analysis)
   let differences = differenceSentences(analysis)
-  let cumulative = cumulativeFigure(analysis, anchor: anchor, numbers: &numbers)
-  let funnel = funnelFigure(analysis, anchor: anchor, numbers: &numbers)
+  let sections: [PageSection?] =
+    [
+      settledSection(analysis, anchor: anchor, numbers: &numbers),
+      fairnessSection(analysis, anchor: anchor, numbers: &numbers), chanceSection(analysis),
+      influenceSection(analysis),
+    ] + explanationSections(analysis) + [
+      multilevelSection(analysis), oneStageSection(analysis), nextSection(analysis),
+      mapSection(analysis, anchor: anchor, numbers: &numbers),
+    ]
   return CumulativePart(
     anchor: anchor, label: label, level: label == nil ? 2 : 3,
     headline: pooledHeadline(analysis), sentences: pooledSentences(analysis), effect: effect,
-    flow: flow, forest: analysis.studies.isEmpty ? nil : forestTable(analysis, label: label),
+    hasFlow: flow != nil || !returns.sentences.isEmpty, flow: flow, returns: returns.sentences,
+    returnTables: returns.tables,
+    missing: [missingWorkbooks(analysis)].compactMap(\.self),
+    forest: analysis.studies.isEmpty ? nil : forestTable(analysis, label: label),
     hasDifferences: !differences.isEmpty, differences: differences,
-    settled: settledSentence(analysis), cumulative: cumulative,
-    fairness: fairnessSentence(analysis), funnel: funnel,
-    hasSensitivity: !analysis.leaveOneOut.isEmpty, sensitivity: sensitivitySentence(analysis),
-    leaveOneOut: leaveOneOutTable(analysis), numbers: pooledTable(analysis),
+    sections: sections.compactMap(\.self), numbers: pooledTable(analysis),
     hasCautions: !analysis.cautions.isEmpty, cautions: analysis.cautions.map(\.asSentence))
 }
 
@@ -44,14 +52,17 @@ private func pooledFigure(
 
 private func schoolFlowFigure(
   _ flow: SchoolFlow, anchor: String, numbers: inout FigureNumbers
-) -> PageFigure {
+) -> PageFigure? {
+  // A register knows what came back and what could be used; without one, what could be read.
   let known: [(String, Int?)] = [
-    ("issued", flow.issued), ("returned", flow.returned), ("readable", flow.readable),
-    ("complete", flow.complete), ("in the average", flow.pooled),
+    ("issued", flow.issued), ("returned", flow.returned),
+    ("readable", flow.issued == nil ? flow.readable : nil),
+    (flow.issued == nil ? "complete" : "usable", flow.complete), ("in the average", flow.pooled),
   ]
   let steps = known.compactMap { title, count in
     count.map { FlowFigure.Step(title: title, count: $0, details: []) }
   }
+  guard steps.count > 1 else { return nil }
   return numbers.figure(
     "Workbooks, from issued to counted", id: "\(anchor)-flow",
     drawing: FlowFigure(steps: steps).svg,
@@ -62,17 +73,17 @@ private func schoolFlowFigure(
       rows: known.map { [$0.0.atStart, $0.1.map { NumberStyle.count($0) } ?? "not known"] }))
 }
 
-private func cumulativeFigure(
+func cumulativeFigure(
   _ analysis: CumulativeAnalysis, anchor: String, numbers: inout FigureNumbers
 ) -> PageFigure? {
   guard analysis.steps.count >= 3, let last = analysis.steps.last else { return nil }
   let hasAnytime = analysis.steps.contains { $0.anytime != nil }
   let anytime =
     hasAnytime
-    ? " The dashed band is wider because it stays valid however often one looks." : ""
+    ? " The dashed band may be looked at after every study; the blue one holds for one look." : ""
   return numbers.figure(
     "The average after each study", id: "\(anchor)-cumulative",
-    drawing: CumulativeFigure(steps: analysis.steps).svg,
+    drawing: CumulativeFigure(steps: thinned(analysis.steps, to: 300)).svg,
     finding: "After \(last.count) studies the average is "
       + "\(NumberStyle.signed(last.estimate, digits: 2)) "
       + "(\(NumberStyle.range(last.interval, digits: 2))).",
@@ -80,7 +91,7 @@ private func cumulativeFigure(
     data: stepTable(analysis))
 }
 
-private func funnelFigure(
+func funnelFigure(
   _ analysis: CumulativeAnalysis, anchor: String, numbers: inout FigureNumbers
 ) -> PageFigure? {
   guard analysis.studies.count >= ContourFunnel.fewestStudies, let pooled = analysis.pooled
@@ -92,4 +103,10 @@ private func funnelFigure(
       + "\(NumberStyle.signed(pooled.estimate, digits: 2)), larger studies at the top.",
     remark: "Outside the white middle, p is below 0.10, 0.05 and 0.01. The dashed line is the "
       + "average.")
+}
+
+/// As many steps as a picture or a table holds: evenly, with the first and the last.
+func thinned(_ steps: [CumulativeStep], to most: Int) -> [CumulativeStep] {
+  guard steps.count > most else { return steps }
+  return (0..<most).map { steps[$0 * (steps.count - 1) / (most - 1)] }
 }

@@ -3,36 +3,49 @@ import Statistics
 import StudyModel
 
 /// The forest table of an analysis: studies in their order, the average, the next school.
+///
+/// Where there are more studies than a person reads, groups of them have a row each.
 func forestTable(_ analysis: CumulativeAnalysis, label: String?) -> ForestTable {
+  let forest = forestLines(of: analysis)
+  let lines = forest.lines
   let plot = ForestPlot(
-    intervals: analysis.studies.map(\.interval), estimates: analysis.studies.map(\.study.estimate),
+    intervals: lines.map(\.interval), estimates: lines.map(\.estimate),
     average: analysis.pooled?.estimate)
-  let heaviest = analysis.studies.map(\.weight).max() ?? 1
-  let names = studyNames(analysis.studies.map(\.study.id))
-  let rows = zip(names, analysis.studies).map { name, contribution in
-    studyRow(name, contribution, heaviest: heaviest, plot: plot)
+  let heaviest = lines.map(\.weight).max() ?? 1
+  let isGrouped = forest.groupedBy != nil
+  let names = isGrouped ? lines.map(\.name) : studyNames(lines.map(\.name))
+  let rows = zip(names, lines).map { name, line in
+    studyRow(
+      isGrouped && forest.groupedBy != "order"
+        ? "\(name) (\(NumberStyle.count(line.studies, "study", "studies")))" : name.atStart,
+      line, heaviest: heaviest, plot: plot)
   }
   return ForestTable(
-    forestCaption: "Effect in every study, with its 95% range"
-      + (label.map { ": \($0)" } ?? ""),
-    isLong: analysis.studies.count > 8, keys: keys(analysis),
-    hasDates: analysis.studies.contains { $0.study.date != nil },
-    hasPupils: analysis.studies.contains { $0.study.pupils != nil },
+    forestCaption: (isGrouped
+      ? "Average effect by \(forest.groupedBy ?? ""), with its 95% range"
+      : "Effect in every study, with its 95% range") + (label.map { ": \($0)" } ?? ""),
+    isLong: lines.count > 8,
+    note: isGrouped
+      ? "There are \(NumberStyle.count(analysis.studies.count)) studies, too many for a row each: "
+        + "they are summed up by \(forest.groupedBy ?? "") here, and each has its row in the "
+        + "workbook and in effects.csv."
+      : nil,
+    keys: keys(analysis, lines), hasDates: lines.contains { $0.date != nil },
+    hasPupils: lines.contains { $0.pupils != nil },
     axis: plot.axis.hiddenMarkup(class: "axis"), rows: rows + summaryRows(analysis, plot: plot))
 }
 
 private func studyRow(
-  _ name: String, _ contribution: StudyContribution, heaviest: Double, plot: ForestPlot
+  _ name: String, _ line: ForestLine, heaviest: Double, plot: ForestPlot
 ) -> ForestTable.Row {
-  let study = contribution.study
   let drawing = plot.study(
-    estimate: study.estimate, interval: contribution.interval,
-    weight: heaviest > 0 ? contribution.weight / heaviest : 0, isFilled: study.isByChance)
+    estimate: line.estimate, interval: line.interval,
+    weight: heaviest > 0 ? line.weight / heaviest : 0, isFilled: line.isByChance)
   return ForestTable.Row(
-    rowHead: name, date: study.date ?? "", pupils: study.pupils.map { NumberStyle.count($0) } ?? "",
-    plot: drawing.hiddenMarkup(class: "row"), effect: NumberStyle.signed(study.estimate, digits: 2),
-    range: NumberStyle.range(contribution.interval, digits: 2),
-    weight: NumberStyle.decimal(contribution.weight, digits: 1) + "%", isStrong: false)
+    rowHead: name, date: line.date ?? "", pupils: line.pupils.map { NumberStyle.count($0) } ?? "",
+    plot: drawing.hiddenMarkup(class: "row"), effect: NumberStyle.signed(line.estimate, digits: 2),
+    range: NumberStyle.range(line.interval, digits: 2),
+    weight: NumberStyle.decimal(line.weight, digits: 1) + "%", isStrong: false)
 }
 
 private func summaryRows(_ analysis: CumulativeAnalysis, plot: ForestPlot) -> [ForestTable.Row] {
@@ -52,7 +65,9 @@ private func summaryRows(_ analysis: CumulativeAnalysis, plot: ForestPlot) -> [F
   return [average, next]
 }
 
-private func keys(_ analysis: CumulativeAnalysis) -> [ForestTable.Key] {
+private func keys(
+  _ analysis: CumulativeAnalysis, _ lines: [ForestLine]
+) -> [ForestTable.Key] {
   func key(_ element: SVGElement, _ meaning: String) -> ForestTable.Key {
     var svg = SVG(width: 24, height: 12)
     svg.draw(element)
@@ -61,14 +76,17 @@ private func keys(_ analysis: CumulativeAnalysis) -> [ForestTable.Key] {
   func square(_ fill: String) -> SVGElement {
     .rectangle(at: Point(7, 1), width: 10, height: 10, fill: fill, stroke: Palette.navy)
   }
-  let hasOthers = analysis.studies.contains { !$0.study.isByChance }
+  let hasOthers = lines.contains { !$0.isByChance }
+  let isGrouped = lines.contains { $0.studies > 1 }
   let hasPrediction = (analysis.pooled?.tau2 ?? 0) > 0 && analysis.studies.count > 2
   let diamond = SVGElement.polygon(
     [Point(1, 6), Point(12, 0), Point(23, 6), Point(12, 12)], fill: Palette.navy)
   return [
     key(
       square(Palette.navy),
-      hasOthers ? "groups by chance; larger = more weight" : "one study; larger = more weight")
+      isGrouped
+        ? "a group of studies; larger = more weight"
+        : hasOthers ? "groups by chance; larger = more weight" : "one study; larger = more weight")
   ] + (hasOthers ? [key(square(Palette.white), "groups formed another way, or not known")] : [])
     + [key(diamond, "average and its range")]
     + (hasPrediction
@@ -89,14 +107,4 @@ func studyNames(_ ids: [String]) -> [String] {
       ? ([part[0]] + part.dropFirst(2)).joined(separator: " ") : part.joined(separator: " ")
   }
   return Set(waves).count == ids.count ? waves : ids
-}
-
-extension PooledStudy {
-  /// Whether chance decided who was in which arm.
-  var isByChance: Bool {
-    switch design {
-    case .randomised, .pairs, .cluster, .partiallyNested: true
-    case .matched, .single, nil: false
-    }
-  }
 }

@@ -6,28 +6,16 @@ import Statistics
 func stepTable(_ analysis: CumulativeAnalysis) -> PageTable {
   let hasAnytime = analysis.steps.contains { $0.anytime != nil }
   return PageTable(
-    "The average after each study",
+    analysis.steps.count > 100
+      ? "The average after some of \(NumberStyle.count(analysis.steps.count)) steps"
+      : "The average after each study",
     columns: [.number("Studies"), .text("Last"), .number("Average"), .number("95% range")]
       + (hasAnytime ? [.number("Valid at any time")] : []),
-    rows: analysis.steps.map { step in
+    rows: thinned(analysis.steps, to: 100).map { step in
       [
         NumberStyle.count(step.count), step.id, NumberStyle.signed(step.estimate, digits: 2),
         NumberStyle.range(step.interval, digits: 2),
       ] + (hasAnytime ? [step.anytime.map { NumberStyle.range($0, digits: 2) } ?? ""] : [])
-    })
-}
-
-/// The average without each study, as a table; nil for none.
-func leaveOneOutTable(_ analysis: CumulativeAnalysis) -> PageTable? {
-  guard !analysis.leaveOneOut.isEmpty else { return nil }
-  return PageTable(
-    "The average without each study",
-    columns: [.text("Without"), .number("Average"), .number("95% range"), .number("tau²")],
-    rows: analysis.leaveOneOut.map { step in
-      [
-        step.without, NumberStyle.signed(step.estimate, digits: 2),
-        NumberStyle.range(step.interval, digits: 2), NumberStyle.decimal(step.tau2, digits: 3),
-      ]
     })
 }
 

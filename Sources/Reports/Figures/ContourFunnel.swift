@@ -22,12 +22,23 @@ struct ContourFunnel {
     let x = effects.place(average)
     svg.draw(
       .line(Point(x, top), Point(x, bottom), colour: Palette.ink, width: 1.2, dashes: "5 4"))
-    svg.elements += studies.map { study in
+    svg.elements += places.map { place in
       .circle(
-        at: Point(effects.clamped(study.estimate), errors.place(error(of: study))), radius: 4.5,
-        fill: Palette.navy, stroke: Palette.white, width: 1.2)
+        at: place, radius: studies.count > 300 ? 2.5 : 4.5, fill: Palette.navy,
+        stroke: studies.count > 300 ? "" : Palette.white, width: 1.2)
     }
     return svg
+  }
+
+  /// Where studies lie; with thousands of them, one dot for all that would lie on each other.
+  private var places: [Point] {
+    let (effects, errors) = (effects, errors)
+    let places = studies.map { study in
+      Point(effects.clamped(study.estimate), errors.place(error(of: study)))
+    }
+    guard places.count > 1000 else { return places }
+    let rounded = places.map { Point(($0.x / 4).rounded() * 4, ($0.y / 4).rounded() * 4) }
+    return Set(rounded).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
   }
 
   private func error(of study: PooledStudy) -> Double { max(0, study.variance).squareRoot() }

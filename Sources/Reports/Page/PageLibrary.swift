@@ -38,6 +38,7 @@ enum PageLibrary {
     ("school-result", PackageResources.school_result_mustache),
     ("cumulative-report", PackageResources.cumulative_report_mustache),
     ("cumulative-part", PackageResources.cumulative_part_mustache),
+    ("section", PackageResources.section_mustache),
     ("forest", PackageResources.forest_mustache),
     ("index", PackageResources.index_mustache),
     ("text", PackageResources.text_mustache),

@@ -25,12 +25,14 @@ import Cells
     for interval in plan.intervals {
       try unsafe addLine(of: interval, to: chart)
       try unsafe addDot(of: interval, to: chart)
+      if let place = interval.namePlace { try unsafe addName(of: interval, at: place, to: chart) }
     }
     unsafe setWords(of: chart)
     unsafe setAxes(of: chart)
     var options = unsafe lxw_chart_options()
     unsafe options.x_scale = Double(plan.width) / 480
     unsafe options.y_scale = Double(plan.height) / 288
+    unsafe options.y_offset = 6
     unsafe options.description = unsafe texts.copy(plan.alternativeText)
     let anchor = plan.anchor
     try check(
@@ -46,7 +48,7 @@ import Cells
       interval.name, interval.ends, interval.heights, to: chart)
     var line = lxw_chart_line()
     line.color = plan.lineColor.rgb
-    line.width = 3
+    line.width = Float(plan.lineWidth)
     unsafe chart_series_set_line(series, &line)
     unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
   }
@@ -60,13 +62,40 @@ import Cells
     line.none = 1
     unsafe chart_series_set_line(series, &line)
     unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
-    unsafe chart_series_set_marker_size(series, 13)
+    unsafe chart_series_set_marker_size(series, plan.dotSize)
     var fill = lxw_chart_fill()
     fill.color = plan.dotColor.rgb
     unsafe chart_series_set_marker_fill(series, &fill)
     var edge = lxw_chart_line()
     edge.color = plan.lineColor.rgb
     unsafe chart_series_set_marker_line(series, &edge)
+  }
+
+  /// A point that is not drawn, with the name of its series beside it.
+  private func addName(
+    of interval: IntervalChartPlan.Interval, at place: CellReference,
+    to chart: UnsafeMutablePointer<lxw_chart>
+  ) throws(WritingError) {
+    let series = try unsafe addSeries(
+      interval.name, CellRange(place), CellRange(interval.heights.first), to: chart)
+    var line = lxw_chart_line()
+    line.none = 1
+    unsafe chart_series_set_line(series, &line)
+    unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
+    unsafe chart_series_set_labels(series)
+    unsafe chart_series_set_labels_position(
+      series, UInt8(LXW_CHART_LABEL_POSITION_RIGHT.rawValue))
+    // A text of its own: LibreOffice shows the value too where the name of the series is asked for.
+    var font = unsafe font(size: 9, isBold: false)
+    unsafe withUnsafeMutablePointer(to: &font) { font in
+      var label = unsafe lxw_chart_data_label()
+      unsafe label.value = unsafe texts.copy(interval.name)
+      unsafe label.font = unsafe font
+      unsafe withUnsafeMutablePointer(to: &label) { label in
+        var labels: [UnsafeMutablePointer<lxw_chart_data_label>?] = unsafe [label, nil]
+        _ = unsafe chart_series_set_labels_custom(series, &labels)
+      }
+    }
   }
 
   private func addSeries(

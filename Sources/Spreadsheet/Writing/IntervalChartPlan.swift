@@ -11,6 +11,8 @@ package struct IntervalChartPlan: Hashable, Sendable {
     package var estimate: CellReference
     /// Two cells of one number, the height at which the line is drawn; numbers, not formulas.
     package var heights: CellRange
+    /// A cell with the place on the axis where the name is written; nil writes none.
+    package var namePlace: CellReference?
 
     package init(name: String, ends: CellRange, estimate: CellReference, heights: CellRange) {
       self.name = name
@@ -38,6 +40,9 @@ package struct IntervalChartPlan: Hashable, Sendable {
   package var verticalAxis: ClosedRange<Double> = 0...1
   package var lineColor: Color = 0x12436D
   package var dotColor: Color = 0xF46A25
+  /// In points.
+  package var dotSize: UInt8 = 13
+  package var lineWidth = 3.0
 
   package init(
     _ intervals: [Interval], anchor: CellReference, title: String, axisTitle: String,

@@ -10,7 +10,9 @@ extension SheetPlan {
       try checkFormula(format.formula, address(format.range.first), limit: 255)
     }
     for chart in charts { try check(chart) }
+    for chart in lineCharts { try check(chart) }
     if let autofilter { try checkRange(autofilter) }
+    if let printed = pageSetup.printedCells { try checkRange(printed) }
     if let freeze { try checkReference(freeze) }
     for text in [pageSetup.header, pageSetup.footer] {
       try checkPlainText(text, .headerOrFooter, nil, limit: 255)
@@ -131,6 +133,7 @@ extension SheetPlan {
       for range in [interval.ends, interval.heights, CellRange(interval.estimate)] {
         try checkRange(range)
       }
+      if let place = interval.namePlace { try checkReference(place) }
       try checkPlainText(interval.name, .chart, address(interval.estimate), limit: 255)
     }
     for text in [chart.title, chart.axisTitle, chart.alternativeText] {
@@ -139,6 +142,21 @@ extension SheetPlan {
     guard (50...4000).contains(chart.width), (50...4000).contains(chart.height), chart.step > 0,
       chart.step.isFinite, chart.axis.lowerBound.isFinite, chart.axis.upperBound.isFinite,
       !chart.intervals.isEmpty, chart.intervals.count <= 100
+    else { throw .size("chart at \(chart.anchor)", sheet: name) }
+  }
+
+  private func check(_ chart: LineChartPlan) throws(WritingError) {
+    try checkReference(chart.anchor)
+    for series in chart.series {
+      try checkRange(series.across)
+      try checkRange(series.up)
+      try checkPlainText(series.name, .chart, address(series.up.first), limit: 255)
+    }
+    for text in [chart.title, chart.axisTitles.across, chart.axisTitles.up, chart.alternativeText] {
+      try checkPlainText(text, .chart, address(chart.anchor), limit: 255)
+    }
+    guard (50...4000).contains(chart.width), (50...4000).contains(chart.height),
+      !chart.series.isEmpty, chart.series.count <= 100
     else { throw .size("chart at \(chart.anchor)", sheet: name) }
   }
 

@@ -22,6 +22,7 @@ package struct SheetPlan: Hashable, Sendable {
   /// From cells of text to other cells of the same workbook.
   package var links: [CellReference: CellAddress] = [:]
   package var charts: [IntervalChartPlan] = []
+  package var lineCharts: [LineChartPlan] = []
   package var pageSetup = PageSetup()
   package var tabColor: Color?
   package var showsGridlines = true

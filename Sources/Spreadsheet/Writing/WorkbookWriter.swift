@@ -51,6 +51,10 @@ private func fill(
       try unsafe ChartWriter(chart, sheetName: sheetPlan.name, workbook: workbook)
         .write(into: sheet)
     }
+    for chart in sheetPlan.lineCharts {
+      try unsafe LineChartWriter(chart, sheetName: sheetPlan.name, workbook: workbook)
+        .write(into: sheet)
+    }
     if sheetPlan.name == active { unsafe worksheet_activate(sheet) }
   }
   for definedName in plan.definedNames {

@@ -32,18 +32,17 @@ package func influence(
   guard estimates.count > 2 else {
     throw .tooFewObservations(needed: 3, found: estimates.count)
   }
-  let all = try DeletionFit(estimates, variances, estimator: estimator, test: test, near: nil)
+  let fits = try ManyFits(of: estimates, variances, estimator: estimator)
+  let all = try DeletionFit(of: try fits.fitOfAll(), test: test)
   var results: [StudyInfluence] = []
+  results.reserveCapacity(estimates.count)
   for study in estimates.indices {
-    var others = (estimates: estimates, variances: variances)
-    others.estimates.remove(at: study)
-    others.variances.remove(at: study)
-    let rest = try DeletionFit(
-      others.estimates, others.variances, estimator: estimator, test: test, near: all.tau2)
+    let rest = try DeletionFit(of: try fits.fit(without: study), test: test)
+    let own = (estimate: estimates[study], variance: variances[study])
     results.append(
       try StudyInfluence(
-        of: (estimates[study], variances[study]), all: all, rest: rest,
-        weightsAtRest: variances.reduce(0) { $0 + 1 / ($1 + rest.tau2) }))
+        of: own, all: all, rest: rest,
+        weightsAtRest: rest.sumOfWeights + 1 / (own.variance + rest.tau2)))
   }
   return results
 }
@@ -59,18 +58,13 @@ private struct DeletionFit {
   let scale: Double
   var variance: Double { scale / sumOfWeights }
 
-  init(
-    _ estimates: [Double], _ variances: [Double], estimator: HeterogeneityEstimator,
-    test: SummaryTest, near hint: Double?
-  ) throws(EstimationError) {
-    let model = try MetaModel(estimates: estimates, variances: variances)
-    tau2 = try model.heterogeneity(estimator, near: hint).tau2
-    let fit = try model.solution(tau2: tau2)
-    estimate = fit.coefficients[0]
-    sumOfWeights = fit.sumOfWeights
-    q = try model.solution(tau2: 0).residualSum
-    count = Double(estimates.count)
-    scale = test == .knha ? fit.residualSum / (count - 1) : 1
+  init(of fit: SumsFit, test: SummaryTest) throws(EstimationError) {
+    tau2 = fit.tau2
+    estimate = fit.estimate
+    sumOfWeights = fit.sums.sumOfWeights
+    q = fit.common.residualSum
+    count = fit.sums.count
+    scale = test == .knha ? fit.sums.residualSum / (count - 1) : 1
     guard scale > 1e-20 else { throw .noVariation(of: "the effects") }
   }
 }

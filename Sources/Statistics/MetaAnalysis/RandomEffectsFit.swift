@@ -44,44 +44,37 @@ package func randomEffects(
   test: SummaryTest = .knha, level: Double = 0.95
 ) throws(EstimationError) -> RandomEffectsFit {
   let model = try MetaModel(estimates: estimates, variances: variances)
+  let heterogeneity = try model.heterogeneity(estimator)
+  let fit = SumsFit(of: estimates, variances, tau2: heterogeneity.tau2)
+  let isRandom = estimator != .FE && model.count > 1
   return try RandomEffectsFit(
-    of: model, estimator: estimator, test: test, level: level, detail: .full)
+    of: fit, estimator: estimator, test: test, level: level,
+    tau2StandardError: heterogeneity.standardError,
+    tau2Interval: isRandom ? try? model.tau2Interval(level: level) : nil,
+    weights: variances.map { 100 / ($0 + fit.tau2) / fit.sums.sumOfWeights })
 }
 
 extension RandomEffectsFit {
-  /// Whether the fit is looked at itself, or is one of many.
-  enum Detail {
-    /// With weights and the interval of τ².
-    case full
-    /// Without them.
-    case brief
-  }
-
+  /// From the sums of a fit: of one that is looked at itself, or of one of many, which has neither
+  /// weights nor an interval of τ².
   init(
-    of model: MetaModel, estimator: HeterogeneityEstimator, test: SummaryTest, level: Double,
-    detail: Detail, near hint: Double? = nil
+    of fit: SumsFit, estimator: HeterogeneityEstimator, test: SummaryTest, level: Double,
+    tau2StandardError: Double? = nil, tau2Interval: Interval? = nil, weights: [Double] = []
   ) throws(EstimationError) {
-    let heterogeneity = try model.heterogeneity(estimator, near: hint)
-    let tau2 = heterogeneity.tau2
-    let fit = try model.solution(tau2: tau2)
-    let spread = try PooledSpread(of: model, fit: fit, test: test)
-    let summary = try PooledSummary(estimate: fit.coefficients[0], spread: spread, level: level)
-    let variation = try Variation(of: model, estimator: estimator, tau2: tau2)
-    let isRandom = estimator != .FE && model.count > 1
+    let spread = PooledSpread(of: fit.sums, test: test)
+    let summary = try PooledSummary(estimate: fit.estimate, spread: spread, level: level)
+    let variation = Variation(of: fit, estimator: estimator)
+    let isRandom = estimator != .FE && fit.sums.count > 1
     self.init(
       estimate: summary.estimate, standardError: spread.standardError,
       statistic: summary.statistic, degreesOfFreedom: spread.degreesOfFreedom, p: summary.p,
       interval: summary.interval,
-      predictionInterval: isRandom ? summary.intervalOfNextEffect(tau2: tau2) : nil,
-      tau2: tau2, tau2StandardError: heterogeneity.standardError,
-      tau2Interval: isRandom && detail == .full
-        ? try? model.tau2Interval(level: level) : nil,
+      predictionInterval: isRandom ? summary.intervalOfNextEffect(tau2: fit.tau2) : nil,
+      tau2: fit.tau2, tau2StandardError: tau2StandardError, tau2Interval: tau2Interval,
       i2: variation.i2, h2: variation.h2, q: variation.q,
-      qDegreesOfFreedom: model.residualDegreesOfFreedom, qP: variation.qP,
-      weights: detail == .full
-        ? model.variances.map { 100 / ($0 + tau2) / fit.sumOfWeights } : [],
-      count: model.count, level: level)
-    try EstimationError.check(tau2, i2, h2, q, qP)
+      qDegreesOfFreedom: Int(fit.sums.count) - 1, qP: variation.qP, weights: weights,
+      count: Int(fit.sums.count), level: level)
+    try EstimationError.check(fit.tau2, i2, h2, q, qP)
   }
 }
 
@@ -127,15 +120,15 @@ private struct PooledSpread {
   let standardError: Double
   let degreesOfFreedom: Double?
 
-  init(of model: MetaModel, fit: MetaSolution, test: SummaryTest) throws(EstimationError) {
-    let unmodified = fit.inverse[0, 0].squareRoot()
-    guard test == .knha, model.count > 1 else {
+  init(of sums: WeightSums, test: SummaryTest) {
+    let unmodified = (1 / sums.sumOfWeights).squareRoot()
+    guard test == .knha, sums.count > 1 else {
       standardError = unmodified
       degreesOfFreedom = nil
       return
     }
-    let freedom = Double(model.count - 1)
-    let factor = (fit.residualSum / freedom).squareRoot()
+    let freedom = sums.count - 1
+    let factor = (sums.residualSum / freedom).squareRoot()
     // Below this the effects differ only by rounding.
     standardError = factor > 1e-10 ? unmodified * factor : 0
     degreesOfFreedom = freedom

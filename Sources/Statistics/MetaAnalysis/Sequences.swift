@@ -8,16 +8,13 @@ package func leaveOneOut(
   guard estimates.count > 1 else {
     throw .tooFewObservations(needed: 2, found: estimates.count)
   }
+  let all = try ManyFits(of: estimates, variances, estimator: estimator)
   var fits: [RandomEffectsFit] = []
+  fits.reserveCapacity(estimates.count)
   for omitted in estimates.indices {
-    var others = (estimates: estimates, variances: variances)
-    others.estimates.remove(at: omitted)
-    if others.variances.indices.contains(omitted) { others.variances.remove(at: omitted) }
-    let model = try MetaModel(estimates: others.estimates, variances: others.variances)
     fits.append(
       try RandomEffectsFit(
-        of: model, estimator: estimator, test: test, level: level, detail: .brief,
-        near: fits.last?.tau2))
+        of: try all.fit(without: omitted), estimator: estimator, test: test, level: level))
   }
   return fits
 }
@@ -31,21 +28,36 @@ package func cumulative(
   estimates: [Double], variances: [Double], steps: [[Int]],
   estimator: HeterogeneityEstimator = .REML, test: SummaryTest = .knha, level: Double = 0.95
 ) throws(EstimationError) -> [RandomEffectsFit] {
-  guard estimates.count == variances.count,
-    steps.allSatisfy({ $0.allSatisfy(estimates.indices.contains) })
+  let ordered = steps.flatMap(\.self)
+  guard estimates.count == variances.count, ordered.allSatisfy(estimates.indices.contains)
   else { throw .invalid("the order names a study that is not there") }
-  var soFar = (estimates: [Double](), variances: [Double]())
+  // Checks every study, also those of steps that come late.
+  _ = try MetaModel(
+    estimates: ordered.map { estimates[$0] }, variances: ordered.map { variances[$0] })
   var fits: [RandomEffectsFit] = []
+  var soFar = ManyFits(
+    estimator: estimator, centre: mean(ordered.map { estimates[$0] }))
   for step in steps where !step.isEmpty {
-    soFar.estimates += step.map { estimates[$0] }
-    soFar.variances += step.map { variances[$0] }
-    let model = try MetaModel(estimates: soFar.estimates, variances: soFar.variances)
+    for study in step { soFar.add(estimate: estimates[study], variance: variances[study]) }
     fits.append(
       try RandomEffectsFit(
-        of: model, estimator: estimator, test: test, level: level, detail: .brief,
-        near: fits.last?.tau2))
+        of: try soFar.fit(), estimator: estimator, test: test, level: level))
   }
   return fits
+}
+
+extension ManyFits {
+  /// All studies at once, fitted.
+  init(
+    of estimates: [Double], _ variances: [Double], estimator: HeterogeneityEstimator
+  ) throws(EstimationError) {
+    _ = try MetaModel(estimates: estimates, variances: variances)
+    self.init(estimator: estimator, centre: mean(estimates))
+    for (estimate, variance) in zip(estimates, variances) {
+      add(estimate: estimate, variance: variance)
+    }
+    if count > Self.manyStudies { try refresh() }
+  }
 }
 
 /// Each study's effect drawn towards the pooled one by as much as the study is uncertain.

@@ -24,4 +24,23 @@ struct Variation {
       h2 = tau2 / typical + 1
     }
   }
+
+  /// Of one mean, from sums.
+  init(of fit: SumsFit, estimator: HeterogeneityEstimator) {
+    let freedom = fit.common.count - 1
+    q = fit.common.residualSum
+    guard freedom > 0 else {
+      (qP, i2, h2) = (1, 0, 1)
+      return
+    }
+    qP = ChiSquared.upperTail(q, degreesOfFreedom: freedom)
+    if estimator == .FE {
+      i2 = q > 0 ? max(0, 100 * (q - freedom) / q) : 0
+      h2 = q / freedom
+    } else {
+      let typical = freedom / fit.common.trace
+      i2 = 100 * fit.tau2 / (fit.tau2 + typical)
+      h2 = fit.tau2 / typical + 1
+    }
+  }
 }

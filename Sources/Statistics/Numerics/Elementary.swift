@@ -8,3 +8,4 @@ func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
 func exponential(_ x: Double) -> Double { exp(x) }
 func raise(_ base: Double, to power: Double) -> Double { pow(base, power) }
 func cosine(_ x: Double) -> Double { cos(x) }
+func sine(_ x: Double) -> Double { sin(x) }

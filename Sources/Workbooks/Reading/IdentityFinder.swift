@@ -42,7 +42,7 @@ struct IdentityFinder {
   private var isPupilKey: Bool {
     if workbook.customProperties[PupilKey.propertyName] != nil { return true }
     return workbook.sheets.contains { sheet in
-      keyTitles.contains(text(sheet.value(row: 1, column: 1)))
+      keyTitles.contains { comparable($0) == comparable(text(sheet.value(row: 1, column: 1))) }
     }
   }
 

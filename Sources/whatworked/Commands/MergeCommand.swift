@@ -2,6 +2,7 @@ import ArgumentParser
 import Evidence
 import Foundation
 import Reports
+import Spreadsheet
 import Statistics
 import StudyModel
 
@@ -37,11 +38,21 @@ struct Merge: AsyncParsableCommand {
   var level = 0.95
 
   @Option(
-    help: "Regress effects on a number: the name of an answer, or of a column of the effects.")
+    help: ArgumentHelp(
+      "Regress effects on an answer, or a column of the effects.",
+      discussion: "A number or a kind; several as 'weeks + country', with products as 'a * b'."))
   var moderator: [String] = []
 
   @Option(help: "Compare kinds of studies: country, phase, design, or the name of an answer.")
   var by: [String] = []
+
+  @Option(help: "The effect that the evidence should be able to find, in standard deviations.")
+  var target = 0.2
+
+  @Option(
+    help: "The register of workbooks that were sent out, issued.csv of template.",
+    completion: .file())
+  var issued: [String] = []
 
   @Option(help: "date or as-given.")
   var order = "date"
@@ -88,26 +99,36 @@ struct Merge: AsyncParsableCommand {
     guard level > 0, level < 1 else {
       throw UsageFailure(message: "--level \(level): choose a number between 0 and 1")
     }
+    guard target.isFinite, target > 0 else {
+      throw UsageFailure(message: "--target \(target): choose a number above 0")
+    }
     return PoolingSettings(
       estimator: try choose(tau2, for: "tau2", HeterogeneityEstimator.self),
       test: try choose(test, for: "test", SummaryTest.self),
       variance: try choose(variance, for: "variance", PoolingVariance.self), level: level,
       order: try choose(order, for: "order", StudyOrder.self), moderators: moderator,
-      groupings: by)
+      groupings: by, target: target)
   }
 
   private func gather() async throws -> Gathering {
     var gathering = Gathering()
     let files = try InputFiles.list(paths)
-    for path in files where path.hasSuffix(".jsonl") { try gathering.addEvidence(path) }
-    let workbooks = files.filter { !$0.hasSuffix(".jsonl") }
+    for path in files where path.lastName.hasSuffix(".jsonl") {
+      try gathering.addEvidence(path.text)
+    }
+    let workbooks = files.filter { !$0.lastName.hasSuffix(".jsonl") }
     if !workbooks.isEmpty {
       let folder = try ProgrammeFolder(asked: templates)
       let settings = ReadingSettings(programmes: folder.programmes, languages: folder.languages)
       gathering.add(await readReturns(workbooks, settings, isQuiet: quiet))
     }
-    if let evidence { gathering.add(try EvidenceBase.existing(evidence).entries()) }
+    if let evidence {
+      let base = try EvidenceBase.existing(evidence)
+      try base.forEachEntry { gathering.add($0) }
+      gathering.add(try base.records())
+    }
     for path in effects { try gathering.addEffects(path) }
+    for path in issued { try gathering.addRegister(path) }
     return gathering
   }
 

@@ -10,7 +10,8 @@ enum MergeDocument {
     var entries = self.entries(of: first)
     entries["analyses"] = .list(analyses.dropFirst().map { .object(self.entries(of: $0)) })
     entries["outputs"] = [
-      "report": JSONValue(outputs.report), "workbook": .null, "csv": JSONValue(outputs.csv),
+      "report": JSONValue(outputs.report), "workbook": JSONValue(outputs.workbook),
+      "csv": JSONValue(outputs.csv),
       "script": JSONValue(outputs.script),
     ]
     return .object(entries)
@@ -70,6 +71,7 @@ enum MergeDocument {
       "pupils": JSONValue(study.pupils), "country": JSONValue(study.country),
       "phase": JSONValue(study.phase), "programme": JSONValue(study.programme),
       "area": JSONValue(study.area?.rawValue), "design": JSONValue(study.design?.rawValue),
+      "areaRules": .list(study.areaRules.map(JSONValue.text)),
       "certainty": JSONValue(study.certainty), "influence": influence(contribution.influence),
     ]
   }
@@ -103,6 +105,7 @@ enum MergeDocument {
 /// Where the outputs of a merge were written.
 struct MergeOutputs {
   var report: String?
+  var workbook: String?
   var csv: String?
   var script: String?
 }

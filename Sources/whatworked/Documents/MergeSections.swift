@@ -5,15 +5,16 @@ import StudyModel
 /// The parts of the document of `merge --json` beyond the average.
 enum MergeSections {
   static func entries(of analysis: CumulativeAnalysis) -> [String: JSONValue] {
-    [
+    let own: [String: JSONValue] = [
       "smallStudies": smallStudies(analysis.smallStudies),
       "moderators": .list(analysis.moderators.map(moderator)),
       "subgroups": .list(analysis.subgroups.map(subgroup)),
       "multilevel": multilevel(analysis.multilevel),
-      "areas": .list(analysis.areas.map(area)),
-      // Nothing records a way between areas yet.
-      "pathways": [],
     ]
+    return [
+      MapSections.entries(of: analysis.map), ProgressSections.entries(of: analysis),
+      FairnessSections.entries(of: analysis),
+    ].reduce(own) { $0.merging($1) { $1 } }
   }
 
   private static func smallStudies(_ findings: SmallStudyFindings) -> JSONValue {
@@ -58,7 +59,7 @@ enum MergeSections {
   }
 
   private static func moderator(_ analysis: ModeratorAnalysis) -> JSONValue {
-    let names = ["intercept", analysis.name]
+    let names = ["intercept"] + analysis.names
     let fit = analysis.fit
     return [
       "formula": .text("~ \(analysis.name)"),
@@ -72,6 +73,10 @@ enum MergeSections {
         }),
       "qm": .number(fit.qm), "qmP": .number(fit.qmP), "qe": .number(fit.qe),
       "r2": JSONValue(fit.rSquared), "tau2": .number(fit.tau2), "k": .integer(fit.count),
+      "qmDf": .number(fit.qmDegreesOfFreedom),
+      "qmDenominatorDf": JSONValue(fit.qmDenominatorDegreesOfFreedom),
+      "permutationP": JSONValue(analysis.permutation?.jointP),
+      "permutations": JSONValue(analysis.permutation?.draws),
     ]
   }
 
@@ -90,6 +95,18 @@ enum MergeSections {
       "qBetween": .number(comparison.qBetween),
       "df": .integer(Int(comparison.degreesOfFreedom.rounded())), "p": .number(comparison.p),
       "denominatorDf": JSONValue(comparison.denominatorDegreesOfFreedom),
+      "separate": analysis.separate.map { separate in
+        [
+          "groups": .list(
+            separate.groups.map { group in
+              [
+                "level": .text(analysis.names[group.level]), "estimate": .number(group.estimate),
+                "ci": JSONValue(group.interval), "tau2": .number(group.tau2),
+              ]
+            }),
+          "qBetween": .number(separate.qBetween), "p": .number(separate.p),
+        ]
+      } ?? .null,
     ]
   }
 
@@ -103,14 +120,6 @@ enum MergeSections {
         "se": .number(robust.standardError), "df": JSONValue(robust.degreesOfFreedom),
         "ci": JSONValue(robust.interval),
       ],
-    ]
-  }
-
-  private static func area(_ evidence: AreaEvidence) -> JSONValue {
-    [
-      "area": .text(evidence.area.rawValue), "k": .integer(evidence.studies),
-      "pupils": .integer(evidence.pupils), "estimate": JSONValue(evidence.estimate),
-      "ci": JSONValue(evidence.interval), "pi": JSONValue(evidence.predictionInterval),
     ]
   }
 }

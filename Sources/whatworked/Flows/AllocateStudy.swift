@@ -8,6 +8,7 @@ struct AllocateStudy {
   let input: AllocationInput
   let request: PackRequest
   let source: ProgrammeSource
+  /// The words of the workbook.
   let texts: WorkbookTexts
   let method: AllocationMethod
   let seed: UInt64

@@ -8,22 +8,23 @@ import Workbooks
 /// What the files of a call to allocate are: workbooks that came back, and records that were kept.
 struct AllocationFiles {
   var records: [(path: String, file: AllocationFile)] = []
-  var workbooks: [(path: String, record: StudyRecord, language: String)] = []
+  var workbooks: [(path: String, record: StudyRecord)] = []
   /// Tables of pupils.
   var tables: [String] = []
 
   /// - Throws: `UsageFailure` with every file that is none of these.
-  init(
-    paths: [String], programmes: [String: Programme], languages: [WorkbookTexts]
-  ) throws {
+  init(paths: [String], settings: ReadingSettings) throws {
     var faults: [String] = []
     for path in try InputFiles.list(paths) {
-      guard let data = FileManager.default.contents(atPath: path) else {
-        faults.append("\(path) could not be read")
+      let bytes: [UInt8]
+      do throws(SpreadsheetError) {
+        bytes = try readFile(at: path, limits: settings.limits)
+      } catch {
+        faults.append("\(path.printable): \(error.message)")
         continue
       }
       do {
-        try add(path, [UInt8](data), programmes, languages)
+        try add(path.text, bytes, settings)
       } catch {
         faults.append((error as? UsageFailure)?.message ?? "\(error)")
       }
@@ -32,8 +33,7 @@ struct AllocationFiles {
   }
 
   private mutating func add(
-    _ path: String, _ bytes: [UInt8], _ programmes: [String: Programme],
-    _ languages: [WorkbookTexts]
+    _ path: String, _ bytes: [UInt8], _ settings: ReadingSettings
   ) throws {
     let name = URL(filePath: path).lastPathComponent
     if bytes.starts(with: AllocationFile.format.utf8) {
@@ -51,8 +51,9 @@ struct AllocationFiles {
       case .workbook(let cells, _):
         do {
           let record = try readReturnedWorkbook(
-            cells, programmes: { programmes[$0] }, languages: languages, fileName: name)
-          workbooks.append((path, record, Self.language(of: cells)))
+            cells, programmes: { settings.programmes[$0] }, languages: settings.languages,
+            fileName: name)
+          workbooks.append((path, record))
         } catch {
           throw UsageFailure(message: "\(name): \(error.message)")
         }
@@ -60,16 +61,6 @@ struct AllocationFiles {
       case .passedOver: continue
       }
     }
-  }
-
-  /// The language that its hidden sheet names; English where that is gone.
-  private static func language(of cells: WorkbookCells) -> String {
-    let sheet = cells.sheet(named: WorkbookLayout.stampSheetName)
-    let row = sheet?.cells.first { shownText($0.cell) == "language" }?.reference.row
-    guard let sheet, let row, case .text(let code) = sheet.value(row: row, column: 2) else {
-      return "en"
-    }
-    return code
   }
 
   /// Whether a workbook is a plain table of pupils and not one of ours.

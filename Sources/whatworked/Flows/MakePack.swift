@@ -11,9 +11,9 @@ import Workbooks
 /// Makes everything that one school is handed.
 struct MakePack: Sendable {
   let source: ProgrammeSource
+  let output: OutputFolder
   /// The words of the workbook, in the language of the pack.
   let texts: WorkbookTexts
-  let output: OutputFolder
   /// The pages of the pack, which are the same for every school.
   private let pages: [(name: String, bytes: [UInt8])]
   /// Of everything in a pack that does not come from its request.
@@ -105,11 +105,8 @@ struct MakePack: Sendable {
     }
     var pages = source.programme.texts.map { text in
       let name = text.file.hasSuffix(".md") ? String(text.file.dropLast(3)) : text.file
-      return (
-        "\(name).html",
-        page(
-          source.texts[text.file] ?? "", text.title, isForPupils: text.isForPupils)
-      )
+      let markdown = source.texts[text.file] ?? ""
+      return ("\(name).html", page(markdown, text.title, isForPupils: text.isForPupils))
     }
     if let assessment = source.assessment {
       for (form, name) in zip(assessment.forms, ["assessment-before", "assessment-after"]) {
@@ -138,16 +135,13 @@ struct MakePack: Sendable {
     var workbook = WorkbookRequest(
       programme: programme.asking(request.asked), texts: texts, school: request.school,
       wave: request.wave, design: design,
-      pupils: request.filled?.pupils ?? IssuedPupil.rows(request.pupils),
-      seed: request.seed, toolVersion: Tool.version,
+      pupils: request.filled?.pupils ?? IssuedPupil.rows(request.pupils), seed: request.seed,
+      toolVersion: Tool.version,
       created: ExcelDate(year: (2000...2999).contains(year) ? year : 2026, month: 1, day: 1))
     workbook.country = request.country
     workbook.returnBy = request.returnBy
     workbook.contact = request.contact
     workbook.paper = request.paper
-    workbook.allocation = request.filled?.allocation
-    workbook.answers = request.filled?.answers ?? [:]
-    workbook.identifier = request.filled?.identifier
     if request.asksForItemMarks {
       guard programme.outcomes.contains(where: { $0.itemCount != nil }) else {
         throw UsageFailure(
@@ -155,6 +149,9 @@ struct MakePack: Sendable {
       }
       workbook.itemMarks = [:]
     }
+    workbook.allocation = request.filled?.allocation
+    workbook.answers = request.filled?.answers ?? [:]
+    workbook.identifier = request.filled?.identifier
     return workbook
   }
 

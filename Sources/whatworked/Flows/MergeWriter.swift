@@ -15,32 +15,11 @@ struct MergeWriter {
     var outputs = MergeOutputs()
     outputs.csv = try folder.write(EffectsCSV.text(analyses), to: "effects.csv")
     outputs.script = try folder.write(ReproductionScript.text(analyses), to: "reproduce.R")
+    outputs.workbook = try folder.write(cumulativeWorkbook(analyses), to: "cumulative.xlsx")
     outputs.report = try folder.write(
       cumulativeReport(
         analyses, stamp: ReportStamp(toolVersion: Tool.version, dataHash: "", date: date)),
       to: "cumulative-report.html")
     return outputs
-  }
-}
-
-/// `effects.csv`: every effect that was pooled, at full precision.
-enum EffectsCSV {
-  static func text(_ analyses: [CumulativeAnalysis]) -> String {
-    let rows = analyses.enumerated().flatMap { index, analysis in
-      analysis.studies.map { contribution in
-        let study = contribution.study
-        return [
-          "\(index + 1)", analysis.title, study.id, study.date ?? "", "\(study.estimate)",
-          "\(study.variance)", "\(contribution.weight)", study.pupils.map { "\($0)" } ?? "",
-          study.country ?? "", study.phase ?? "", study.programme ?? "",
-          study.area?.rawValue ?? "", study.design?.rawValue ?? "", study.certainty ?? "",
-        ]
-      }
-    }
-    let header = [
-      "analysis", "title", "study", "date", "estimate", "variance", "weight", "pupils", "country",
-      "phase", "programme", "area", "design", "certainty",
-    ]
-    return CommaSeparated.text([header] + rows)
   }
 }

@@ -15,10 +15,10 @@ struct PackRequest: Sendable {
   var returnBy: ExcelDate?
   var contact: String?
   var paper: WorkbookRequest.Paper
-  /// Whether the workbook has sheets for the marks on each item.
-  var asksForItemMarks = false
   /// Columns on request that this workbook asks for.
   var asked: Set<String> = []
+  /// Whether the workbook has sheets for the marks on each item.
+  var asksForItemMarks = false
   /// Where the draft of the covering email goes.
   var recipients: [String] = []
   /// What is filled in already, where pupils were allocated.

@@ -1,12 +1,15 @@
 import ArgumentParser
 import Evidence
 import Foundation
+import Reports
 import StudyModel
 
 struct Evidence: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Looks into an evidence base.", subcommands: [List.self, Export.self],
-    defaultSubcommand: List.self)
+    abstract: "Looks into an evidence base, and keeps records of policy in it.",
+    subcommands: [
+      List.self, Show.self, Map.self, Export.self, Policy.self, Ways.self,
+    ], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +18,7 @@ struct Evidence: AsyncParsableCommand {
     @Argument(help: "The evidence base, a file.", completion: .file()) var base: String
 
     mutating func run() throws {
-      for entry in try EvidenceBase.existing(base).entries() {
+      try EvidenceBase.existing(base).forEachEntry { entry in
         let effects = entry.effects.map { effect in
           let role = effect.role.map { " (\($0.rawValue))" } ?? ""
           return "\(effect.outcome)\(role) \(effect.g.map { "\($0)" } ?? "no effect")"
@@ -28,12 +31,13 @@ struct Evidence: AsyncParsableCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "export",
-      abstract: "Writes the studies to standard output, one JSON object a line.")
+      abstract: "Writes studies and records to standard output, one JSON object a line.")
 
     @Argument(help: "The evidence base, a file.", completion: .file()) var base: String
 
     mutating func run() throws {
-      Console.output(try EvidenceFile.text(EvidenceBase.existing(base).entries()))
+      let base = try EvidenceBase.existing(base)
+      Console.output(try EvidenceFile.text(base.entries(), base.records()))
     }
   }
 }
