@@ -50,13 +50,15 @@ check: libraries ## format, lint and declared imports, all strict
 verify: build ## compare with LibreOffice, Gnumeric, Chromium, axe, vnu and R
 	@"$(ROOT)/scripts/verify/all"
 
-bench: libraries ## time the whole commands
+bench: libraries ## time reading beside other readers, then the whole commands
+	@"$(ROOT)/Benchmarks/run.py"
 	@"$(ROOT)/scripts/bench"
 
 docs: libraries ## write the reference of every target to out/docs
 	@"$(ROOT)/scripts/document"
 
-fuzz: build ## feed damaged workbooks to the program for SECONDS=60
+fuzz: build ## feed each reader, then the program, with damaged input for SECONDS=60
+	@"$(ROOT)/Fuzzing/run" "$(SECONDS)"
 	@"$(ROOT)/scripts/fuzz" "$(SECONDS)"
 
 install: libraries ## install the program and the templates under PREFIX (and DESTDIR)

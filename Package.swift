@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "StudyModel", dependencies: ["Cells"], swiftSettings: strict),
     .target(
       name: "Programmes",
-      dependencies: ["StudyModel", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Cells", "StudyModel", "SwiftCSV", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Statistics", dependencies: ["CBoostMath", "CEigen"], swiftSettings: strict),
@@ -119,13 +119,14 @@ package.targets += [
   .target(
     name: "TestSupport",
     dependencies: [
-      "Cells", "StudyModel", .product(name: "CustomDump", package: "swift-custom-dump"),
+      "Cells", "StudyModel", "Spreadsheet",
+      .product(name: "CustomDump", package: "swift-custom-dump"),
       .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
     ],
     path: "Tests/TestSupport", swiftSettings: strict),
   tests(of: "Cells"),
   tests(of: "StudyModel", using: ["Cells"]),
-  tests(of: "Programmes", using: ["StudyModel"]),
+  tests(of: "Programmes", using: ["Cells", "StudyModel"], excluding: ["Allocation/Reference"]),
   tests(of: "Statistics", excluding: ["Reference"]),
   tests(of: "Markdown"),
   tests(of: "Spreadsheet", using: ["Cells"]),

@@ -10,6 +10,9 @@ import openpyxl
 
 PROJECT = pathlib.Path(sys.argv[1])
 READING, NUMBER = "peer-tutoring-reading", "ta-small-group-number"
+MATHS = "peer-tutoring-maths"
+TESTS = {READING: "WhatWorked Reading", NUMBER: "WhatWorked Number",
+         MATHS: "WhatWorked Number and Algebra"}
 
 # school, country, programme, design, how chosen, pupils an arm, true effect, program that saves it,
 # day of the second test, what is special about it
@@ -30,6 +33,9 @@ SCHOOLS = [
     ("S-015", "RW", NUMBER, "partially-nested", "random", 32, 0.35, "gnumeric", "2026-06-19", ""),
     ("S-016", "RW", NUMBER, "partially-nested", "volunteers", 18, 0.25, "libreoffice", "2026-06-26",
      "wrong"),
+    ("S-021", "GB", MATHS, "pairs", "random", 40, 0.35, "libreoffice", "2026-05-22", "pairs"),
+    ("S-022", "GB", MATHS, "cluster", "random", 96, 0.30, "gnumeric", "2026-05-22", "classes"),
+    ("S-023", "RW", MATHS, "randomised", "random", 32, 0.30, "libreoffice", "2026-06-26", "left"),
 ]
 
 ANSWERS = {
@@ -107,21 +113,36 @@ def pupils(workbook, chance, size, effect, design, special):
     treated = ["t"] * size if design == "single" else ["t", "c"] * size
     for index, arm in enumerate(treated):
         row = 5 + index
+        tutor = index % 4 < 2
         put = lambda heading, value: ("Pupils", f"{columns[heading]}{row}", value)
         ability = chance.gauss(0, 1)
+        class_name = "5A" if tutor else "3B"
+        if special == "classes":
+            # Four classes of tutors and four of tutees in each group, each with a level of its own.
+            number = index // 4 % 4 * 2 + (arm == "t")
+            class_name = f"{9 if tutor else 7}{'ABCDEFGH'[number]}"
+            ability += 0.3 * random.Random(f"{workbook.properties.title} {class_name}").gauss(0, 1)
         before = min(38, max(2, round(19 + 5.5 * ability + chance.gauss(0, 2.2))))
         gain = 3 + (effect * 6.5 if arm == "t" else 0)
         after = min(40, max(2, round(19 + gain + 5.5 * ability + chance.gauss(0, 2.6))))
         yield put("Group", arms[0] if arm == "t" else arms[1])
         if roles:
-            yield put("Role", roles[0] if index % 4 < 2 else roles[1])
-        yield put("Class or set", "5A" if index % 4 < 2 else "3B")
+            yield put("Role", roles[0] if tutor else roles[1])
+        yield put("Class or set", class_name)
+        if "Pair" in columns:
+            yield put("Pair", f"M{index // 2 + 1}")
         if "Teaching group" in columns and arm == "t":
             yield put("Teaching group", f"G{index // 8 + 1}")
-        yield put("Sessions attended", chance.randint(22, 30) if arm == "t" else 0)
+        low = 8 if special == "left" else 22
+        yield put("Sessions attended", chance.randint(low, 30) if arm == "t" else 0)
         yield put("Score before", before)
         if special == "absent" and index in (3, 10, 18):
             yield put("If no score, why?", lists["lstReason"]["absent" if index != 18 else "left"])
+        elif special == "left" and index % 9 == 4:
+            yield put(
+                "If no score, why?", lists["lstReason"]["left" if index % 2 else "withdrawn"])
+        elif special == "pairs" and index == 6:
+            yield put("If no score, why?", lists["lstReason"]["absent"])
         elif special == "typed" and index == 4:
             yield put("Score after", f"{after},5")
         elif special == "typed" and index == 9:
@@ -156,7 +177,7 @@ def make(school, country, programme, design, chosen, size, effect, saver, day, s
              "2026-07-10", "--contact", "returns@hub.example"], check=True)
         issued = next(pathlib.Path(folder).rglob(f"{school}_*.xlsx"))
         workbook = openpyxl.load_workbook(issued)
-        test = "WhatWorked Reading" if programme == READING else "WhatWorked Number"
+        test = TESTS[programme]
         entries = list(answers(workbook, chance, day, chosen, test))
         entries += pupils(workbook, chance, size, effect, design, special)
         typed = {(sheet, cell): value for sheet, cell, value in entries}

@@ -10,14 +10,18 @@ package import Validation
 package func analyse(
   _ data: StudyData, settings: AnalysisSettings = AnalysisSettings()
 ) -> StudyAnalysis {
+  let plan = AnalysisPlan(of: data)
   let present = Set(data.pupils.compactMap(\.role))
   let roles: [Role?] =
     present.isEmpty ? [nil] : Role.allCases.filter(present.contains).map { $0 }
-  let outcomes = data.programme.outcomes.flatMap { outcome in
-    roles.map { role in
-      analyse(OutcomeSample(outcome: outcome, role: role, data: data), of: data, settings)
-    }
+  let samples = data.programme.outcomes.flatMap { outcome in
+    roles.map { OutcomeSample(outcome: outcome, role: $0, data: data) }
   }
+  var outcomes = samples.map { analyse($0, of: data, plan, settings) }
+  outcomes.addCovariances(
+    comparisonPupils: samples.map { sample in
+      sample.complete.filter { $0.arm == .comparison }.map(\.code)
+    })
   return StudyAnalysis(
     identity: data.identity, programme: data.programme, design: data.design,
     assignment: data.assignment, yearGroup: data.label(of: WellKnownField.yearGroup),
@@ -27,31 +31,37 @@ package func analyse(
 }
 
 private func analyse(
-  _ sample: OutcomeSample, of data: StudyData, _ settings: AnalysisSettings
+  _ sample: OutcomeSample, of data: StudyData, _ plan: AnalysisPlan, _ settings: AnalysisSettings
 ) -> OutcomeAnalysis {
   let flow = sample.flow(reasons: data.programme.missingReasons)
-  let result = sample.result(of: data, settings)
+  let result = sample.result(of: data, plan, settings)
+  let robustness = sample.robustness(plan, settings)
   let baseline = sample.baselineBalance(level: settings.level)
   let attrition = sample.attrition(flow)
   let smallest = Arm.allCases.map { flow.analysed[$0] ?? 0 }.min() ?? 0
-  return OutcomeAnalysis(
+  let classes = plan.model == .classes ? sample.classFindings(settings).classes : nil
+  var analysis = OutcomeAnalysis(
     outcome: sample.outcome, role: sample.role, flow: flow,
     pupils: sample.complete.compactMap { pupil in
       guard let before = sample.before(of: pupil), let after = sample.after(of: pupil)
       else { return nil }
-      return PupilPoint(arm: pupil.arm, before: before, after: after)
+      return PupilPoint(arm: pupil.arm, before: before, after: after, row: pupil.row)
     },
     descriptives: sample.descriptives, result: result,
     gain: sample.gain(level: settings.level), attrition: attrition, baseline: baseline,
     shareAtMaximum: sample.shareAtMaximum,
     certainty: certainty(
       from: CertaintyEvidence(
-        assignment: data.assignment, flow: flow, attrition: attrition, baseline: baseline,
+        assignment: data.assignment, classes: classes, flow: flow, attrition: attrition,
+        baseline: baseline,
         shareAtMaximum: sample.shareAtMaximum, meanSessions: sample.meanSessions,
         sessionsPlanned: data.sessionsPlanned)),
     verdict: verdict(of: result, smallestArm: smallest, settings),
-    robustness: sample.robustness(design: data.design, settings),
-    sufficient: sample.sufficientStatistics())
+    robustness: robustness, sufficient: sample.sufficientStatistics(plan))
+  analysis.details = sample.details(
+    of: result, robustness: robustness, plan, data: data, settings)
+  analysis.details.withinStrata = sample.productsWithinStrata(plan)
+  return analysis
 }
 
 private func verdict(
@@ -64,23 +74,15 @@ private func verdict(
 }
 
 extension OutcomeSample {
-  fileprivate func result(of data: StudyData, _ settings: AnalysisSettings) -> EffectResult {
-    switch data.design {
-    case .single:
-      return .notEstimated(reason: "There was no comparison group.")
-    case .cluster:
-      return .notEstimated(
-        reason: "Whole classes were allocated, and this analysis is for pupils who were "
-          + "allocated one by one.")
-    case .randomised, .pairs, .matched, .partiallyNested:
-      do {
-        return .estimated(
-          try estimateEffect(
-            design: data.design, settings: settings,
-            months: MonthsTable.named(data.programme.monthsTable)))
-      } catch {
-        return .notEstimated(reason: error.reason)
-      }
+  fileprivate func result(
+    of data: StudyData, _ plan: AnalysisPlan, _ settings: AnalysisSettings
+  ) -> EffectResult {
+    do throws(EstimationError) {
+      return .estimated(
+        try estimateEffect(
+          plan, settings, months: MonthsTable.named(data.programme.monthsTable)))
+    } catch {
+      return .notEstimated(reason: error.reason)
     }
   }
 
@@ -134,7 +136,7 @@ extension StudyData {
   }
 
   /// What the school planned, or else what the programme plans.
-  fileprivate var sessionsPlanned: Int {
+  var sessionsPlanned: Int {
     if case .number(let answer) = answers[WellKnownField.sessionsPlanned],
       let planned = Int(exactly: answer)
     {

@@ -4,6 +4,8 @@ import Validation
 /// What the certainty of one outcome is judged from.
 struct CertaintyEvidence {
   var assignment: AssignmentMethod
+  /// How many classes there were, where whole classes were allocated.
+  var classes: [Arm: Int]?
   var flow: PupilFlow
   var attrition: Attrition?
   var baseline: BaselineBalance?
@@ -15,9 +17,9 @@ struct CertaintyEvidence {
 
 /// How sure one can be of an effect: the design sets the start, each weakness goes down a step.
 func certainty(from evidence: CertaintyEvidence) -> CertaintyJudgement {
-  let start = startingRung(for: evidence.assignment)
+  let start = startingRung(for: evidence.assignment, inClasses: evidence.classes != nil)
   let checks = [
-    attritionCheck(evidence), sizeCheck(evidence), baselineCheck(evidence),
+    attritionCheck(evidence), sizeCheck(evidence), classCheck(evidence), baselineCheck(evidence),
     ceilingCheck(evidence), doseCheck(evidence),
   ].compactMap { $0 }
   return CertaintyJudgement(
@@ -27,9 +29,11 @@ func certainty(from evidence: CertaintyEvidence) -> CertaintyJudgement {
 private typealias Reason = CertaintyJudgement.Reason
 
 private func startingRung(
-  for assignment: AssignmentMethod
+  for assignment: AssignmentMethod, inClasses: Bool
 ) -> (level: Certainty, reason: CertaintyJudgement.Reason) {
   switch assignment {
+  case .random where inClasses:
+    (.high, Reason(text: "Whole classes were put into the two groups by chance.", lowers: false))
   case .random:
     (.high, Reason(text: "Pupils were put into the two groups by chance.", lowers: false))
   case .matched:
@@ -66,6 +70,22 @@ private func sizeCheck(_ evidence: CertaintyEvidence) -> Reason {
   return smallest < 20
     ? Reason(text: "A group has fewer than 20 pupils with both marks.", lowers: true)
     : Reason(text: "Each group has 20 pupils or more with both marks.", lowers: false)
+}
+
+/// A class shares a teacher and a timetable, so that few classes are few, whoever is in them.
+private func classCheck(_ evidence: CertaintyEvidence) -> Reason? {
+  guard let classes = evidence.classes else { return nil }
+  let smallest = Arm.allCases.map { classes[$0] ?? 0 }.min() ?? 0
+  if smallest < 2 {
+    return Reason(
+      text: "There is one class in a group, so the programme cannot be told from the class.",
+      lowers: true)
+  }
+  return smallest < 5
+    ? Reason(
+      text: "A group has only \(smallest) classes, so one unusual class can decide the result.",
+      lowers: true)
+    : Reason(text: "Each group has five classes or more.", lowers: false)
 }
 
 private func baselineCheck(_ evidence: CertaintyEvidence) -> Reason? {

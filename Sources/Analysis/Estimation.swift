@@ -1,38 +1,48 @@
-import Foundation
-import Statistics
+package import Statistics
 import StudyModel
 import Validation
 
 extension OutcomeSample {
-  /// The primary estimate: the after-marks, adjusted for the before-marks, in the arm to which
-  /// each pupil was allocated.
+  /// The primary estimate, in the arm to which each pupil was allocated.
   ///
   /// - Throws: Why there can be none.
-  /// - Reference: `ancova_g` of the reference numbers, with `se_wwc_reg` and `ci_transformed`.
+  /// - Reference: `ancova_g` of the reference numbers, with `se_wwc_reg` and `ci_transformed`;
+  ///   for whole classes `mixed`, with the total standard deviation.
   func estimateEffect(
-    design: StudyDesign, settings: AnalysisSettings, months: MonthsTable
+    _ plan: AnalysisPlan, _ settings: AnalysisSettings, months: MonthsTable
   ) throws(EstimationError) -> EffectEstimate {
-    let pupils = design == .pairs ? completePairs : complete
-    let fit = try ancova(
-      after: pupils.compactMap(after(of:)), before: pupils.compactMap(before(of:)),
-      isIntervention: pupils.map { $0.arm == .intervention },
-      strata: design == .pairs ? strata(of: pupils) : nil, level: settings.level)
-    guard design == .partiallyNested else { return effect(fit, nesting: nil, months: months) }
-    let nesting = try ClusterCorrection.interventionArm(
-      intervention: fit.interventionCount, comparison: fit.comparisonCount, size: meanGroupSize,
-      intraclassCorrelation: settings.assumedGroupCorrelation)
-    return effect(fit, nesting: nesting, months: months)
+    switch plan.model {
+    case .gain: throw .invalid("There was no comparison group.")
+    case .classes: return try effectOfClasses(settings, months: months)
+    case .covariance, .pairs:
+      return EffectEstimate(
+        of: try covariance(plan, settings), nesting: nil, months: months)
+    case .teachingGroups:
+      let fit = try covariance(plan, settings)
+      let nesting = try ClusterCorrection.interventionArm(
+        intervention: fit.interventionCount, comparison: fit.comparisonCount,
+        size: meanGroupSize, intraclassCorrelation: groupCorrelation(settings).used)
+      return EffectEstimate(of: fit, nesting: nesting, months: months)
+    }
   }
 
-  private func effect(
-    _ fit: AncovaEstimate, nesting: ClusterCorrection?, months: MonthsTable
-  ) -> EffectEstimate {
-    let corrected = nesting.map { correct(fit, for: $0) } ?? Corrected(fit)
+  private func covariance(
+    _ plan: AnalysisPlan, _ settings: AnalysisSettings
+  ) throws(EstimationError) -> AncovaEstimate {
+    let pupils = analysed(plan)
+    let marks = columns(of: pupils)
+    return try ancova(
+      after: marks.after, before: marks.before, isIntervention: marks.isIntervention,
+      strata: strata(of: pupils, plan), level: settings.level)
+  }
+}
+
+extension EffectEstimate {
+  /// An analysis of covariance, corrected for teaching groups where there are any.
+  package init(of fit: AncovaEstimate, nesting: ClusterCorrection?, months: MonthsTable) {
+    let corrected = nesting.map { Corrected(fit, for: $0) } ?? Corrected(fit)
     let spread = fit.differenceStandardError / fit.pooledStandardDeviation
-    let margin =
-      StudentT.quantile(0.975, degreesOfFreedom: fit.degreesOfFreedom)
-      + StudentT.quantile(0.8, degreesOfFreedom: fit.degreesOfFreedom)
-    return EffectEstimate(
+    self.init(
       estimator: "ancova", difference: fit.difference,
       differenceInterval: corrected.differenceInterval,
       pooledStandardDeviation: fit.pooledStandardDeviation, g: corrected.g,
@@ -40,7 +50,8 @@ extension OutcomeSample {
       p: corrected.p, interval: corrected.interval, level: fit.level,
       months: months.months(
         for: corrected.g, low: corrected.interval.low, high: corrected.interval.high),
-      minimumDetectableEffect: margin * spread * (nesting?.eta ?? 1).squareRoot(),
+      minimumDetectableEffect: detectableMargin(fit.degreesOfFreedom) * spread
+        * (nesting?.eta ?? 1).squareRoot(),
       adjustedMeans: [
         .intervention: fit.adjustedMeans.intervention, .comparison: fit.adjustedMeans.comparison,
       ],
@@ -48,23 +59,14 @@ extension OutcomeSample {
       clusterInflation: nesting?.eta ?? 1,
       clusterDegreesOfFreedom: nesting?.degreesOfFreedom
         ?? Double(fit.interventionCount + fit.comparisonCount - 2))
+    clusterShrinkage = nesting?.gamma
   }
+}
 
-  /// The pupils whose partner has both marks too.
-  private var completePairs: [Pupil] {
-    let pupils = complete
-    let members = Dictionary(grouping: pupils.filter { $0.pair != nil }) { $0.pair }
-    return pupils.filter { pupil in
-      guard pupil.pair != nil, let pair = members[pupil.pair] else { return false }
-      return Set(pair.map(\.arm)).count == 2
-    }
-  }
-
-  private func strata(of pupils: [Pupil]) -> [Int] {
-    let names = Set(pupils.compactMap(\.pair)).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
-    return pupils.map { numbers[$0.pair ?? ""] ?? 0 }
-  }
+/// How many standard errors away a true effect is found four times in five.
+func detectableMargin(_ degreesOfFreedom: Double) -> Double {
+  StudentT.quantile(0.975, degreesOfFreedom: degreesOfFreedom)
+    + StudentT.quantile(0.8, degreesOfFreedom: degreesOfFreedom)
 }
 
 /// The figures that teaching in groups changes.
@@ -84,23 +86,19 @@ private struct Corrected {
     degreesOfFreedom = fit.degreesOfFreedom
     p = fit.p
   }
-}
 
-private func correct(_ fit: AncovaEstimate, for nesting: ClusterCorrection) -> Corrected {
-  var corrected = Corrected(fit)
-  let widened = fit.differenceStandardError * nesting.eta.squareRoot()
-  let ratio = fit.differenceStandardError / fit.pooledStandardDeviation
-  let (g, variance) = nesting.corrected(g: fit.g, regressionVariance: ratio * ratio)
-  corrected.g = g
-  corrected.standardError = variance.squareRoot()
-  corrected.degreesOfFreedom = min(fit.degreesOfFreedom, nesting.degreesOfFreedom)
-  let reach =
-    StudentT.quantile((1 + fit.level) / 2, degreesOfFreedom: corrected.degreesOfFreedom) * widened
-  corrected.differenceInterval = Interval(
-    low: fit.difference - reach, high: fit.difference + reach)
-  corrected.interval = corrected.differenceInterval.scaled(
-    by: fit.correction * nesting.gamma.squareRoot() / fit.pooledStandardDeviation)
-  corrected.p = StudentT.twoSidedP(
-    fit.difference / widened, degreesOfFreedom: corrected.degreesOfFreedom)
-  return corrected
+  init(_ fit: AncovaEstimate, for nesting: ClusterCorrection) {
+    let widened = fit.differenceStandardError * nesting.eta.squareRoot()
+    let ratio = fit.differenceStandardError / fit.pooledStandardDeviation
+    let (shrunk, variance) = nesting.corrected(g: fit.g, regressionVariance: ratio * ratio)
+    g = shrunk
+    standardError = variance.squareRoot()
+    degreesOfFreedom = min(fit.degreesOfFreedom, nesting.degreesOfFreedom)
+    let reach =
+      StudentT.quantile((1 + fit.level) / 2, degreesOfFreedom: degreesOfFreedom) * widened
+    differenceInterval = Interval(low: fit.difference - reach, high: fit.difference + reach)
+    interval = differenceInterval.scaled(
+      by: fit.correction * nesting.gamma.squareRoot() / fit.pooledStandardDeviation)
+    p = StudentT.twoSidedP(fit.difference / widened, degreesOfFreedom: degreesOfFreedom)
+  }
 }

@@ -23,6 +23,8 @@ package struct OutcomeAnalysis: Sendable {
   package var robustness: [RobustnessLine]
   /// The sufficient statistics, one for each arm and block.
   package var sufficient: [SufficientStatistics]
+  /// What qualifies the result.
+  package var details = OutcomeDetails()
 
   package init(
     outcome: Outcome, role: Role?, flow: PupilFlow, pupils: [PupilPoint],
@@ -63,7 +65,7 @@ package enum EffectResult: Sendable {
 
 /// The primary estimate.
 package struct EffectEstimate: Sendable, Hashable {
-  /// `ancova`.
+  /// `ancova`, or `mixed` where whole classes were allocated.
   package var estimator: String
   /// The adjusted difference, in marks; positive when the intervention arm did better.
   package var difference: Double
@@ -88,6 +90,8 @@ package struct EffectEstimate: Sendable, Hashable {
   package var clusterInflation: Double
   /// Degrees of freedom after the same correction; N − 2 without groups.
   package var clusterDegreesOfFreedom: Double
+  /// What shrinks g for pupils taught in groups, γ; nil without groups.
+  package var clusterShrinkage: Double?
 
   package init(
     estimator: String, difference: Double, differenceInterval: Interval,

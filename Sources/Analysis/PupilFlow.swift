@@ -39,11 +39,14 @@ package struct PupilPoint: Sendable, Hashable {
   package var arm: Arm
   package var before: Double
   package var after: Double
+  /// The row of the workbook that the marks are in, where it is known.
+  package var row: Int?
 
-  package init(arm: Arm, before: Double, after: Double) {
+  package init(arm: Arm, before: Double, after: Double, row: Int? = nil) {
     self.arm = arm
     self.before = before
     self.after = after
+    self.row = row
   }
 }
 

@@ -8,141 +8,139 @@ extension OutcomeSample {
   /// In standard deviations of the after-marks with the small-sample correction, but for
   /// Mann–Whitney (the probability that a pupil of the intervention arm is ahead) and the
   /// randomisation test (marks).
-  func robustness(
-    design: StudyDesign, _ settings: AnalysisSettings
-  ) -> [RobustnessLine] {
-    guard design != .single, design != .cluster else { return [] }
-    let pupils = complete
-    let marks = Marks(
-      before: pupils.compactMap(before(of:)), after: pupils.compactMap(after(of:)),
-      isIntervention: pupils.map { $0.arm == .intervention }, level: settings.level)
-    var lines = marks.regressions + marks.comparisons
-    if design == .randomised { lines.append(marks.randomisation(seed: settings.seed)) }
-    if design == .partiallyNested { lines += groupCorrelations(settings) }
-    return lines
-  }
-
-  /// The primary estimate, had pupils of one teaching group been less or more alike.
-  private func groupCorrelations(_ settings: AnalysisSettings) -> [RobustnessLine] {
-    let correlations: [Double] = [0, 2 * settings.assumedGroupCorrelation]
-    return correlations.map { correlation in
-      var changed = settings
-      changed.assumedGroupCorrelation = correlation
-      return RobustnessLine("group correlation \(correlation)") { () throws(EstimationError) in
-        let effect = try estimateEffect(
-          design: .partiallyNested, settings: changed, months: MonthsTable.all[0])
-        return Figures(
-          estimate: effect.g, standardError: effect.standardError, interval: effect.interval,
-          p: effect.p)
-      }
+  func robustness(_ plan: AnalysisPlan, _ settings: AnalysisSettings) -> [RobustnessLine] {
+    switch plan.model {
+    case .gain: return []
+    case .classes: return linesOfClasses(plan, settings)
+    case .covariance, .pairs, .teachingGroups:
+      let pupils = complete
+      let ways = OtherWays(
+        marks: columns(of: pupils), strata: plan.model == .pairs ? nil : strata(of: pupils, plan),
+        level: settings.level)
+      return ways.regressions + ways.comparisons + unpaired(plan, ways)
+        + randomisation(plan, settings) + groupCorrelations(plan, settings)
     }
   }
-}
 
-/// The marks of the complete pupils, in the order of their codes.
-private struct Marks {
-  let before: [Double]
-  let after: [Double]
-  let isIntervention: [Bool]
-  let level: Double
-
-  private func after(inIntervention: Bool) -> [Double] {
-    zip(after, isIntervention).filter { $0.1 == inIntervention }.map(\.0)
-  }
-
-  var regressions: [RobustnessLine] {
-    [
-      RobustnessLine("gain") { () throws(EstimationError) in
-        Figures(
-          try gainEstimate(
-            after: after, before: before, isIntervention: isIntervention, level: level))
-      },
-      RobustnessLine("lin") { () throws(EstimationError) in
-        Figures(
-          try linEstimate(
-            after: after, before: before, isIntervention: isIntervention, level: level))
-      },
-      RobustnessLine("hc2") { () throws(EstimationError) in
-        Figures(
-          try hc2Estimate(
-            after: after, before: before, isIntervention: isIntervention, level: level))
-      },
-    ]
-  }
-
-  var comparisons: [RobustnessLine] {
-    let treated = after(inIntervention: true)
-    let compared = after(inIntervention: false)
+  /// The primary estimate without the pairs, so that pupils who lost their partner count.
+  private func unpaired(_ plan: AnalysisPlan, _ ways: OtherWays) -> [RobustnessLine] {
+    guard plan.model == .pairs else { return [] }
     return [
-      RobustnessLine("post-test only") { () throws(EstimationError) in
-        let difference = try standardizedMeanDifference(
-          intervention: treated, comparison: compared, level: level)
-        return Figures(
-          estimate: difference.g, standardError: difference.standardError,
-          interval: difference.interval,
-          p: StudentT.twoSidedP(difference.t, degreesOfFreedom: difference.degreesOfFreedom))
-      },
-      RobustnessLine("welch") { () throws(EstimationError) in
-        Figures(try welchEstimate(after: after, isIntervention: isIntervention, level: level))
-      },
-      RobustnessLine("glass") { () throws(EstimationError) in
-        let delta = try glassDelta(intervention: treated, comparison: compared, level: level)
-        return Figures(
-          estimate: delta.corrected, standardError: delta.standardError,
-          interval: delta.interval, p: delta.p)
-      },
-      RobustnessLine("mann-whitney") { () throws(EstimationError) in
-        let test = try mannWhitney(intervention: treated, comparison: compared, level: level)
-        return Figures(
-          estimate: test.probabilityOfSuperiority, interval: test.superiorityInterval, p: test.p)
-      },
+      RobustnessLine("unpaired") { () throws(EstimationError) in
+        let fit = try ancova(
+          after: ways.marks.after, before: ways.marks.before,
+          isIntervention: ways.marks.isIntervention, level: ways.level)
+        return LineFigures(
+          estimate: fit.g, standardError: fit.standardError, interval: fit.interval, p: fit.p)
+      }
     ]
   }
 
   /// Replays the allocation: how often chance alone would give a difference this large.
-  func randomisation(seed: UInt64) -> RobustnessLine {
-    RobustnessLine("randomisation") { () throws(EstimationError) in
-      let test = try randomisationTest(
-        .adjustedDifference, after: after, before: before, isIntervention: isIntervention,
-        scheme: .complete, effort: RandomisationEffort(seed: seed))
-      return Figures(estimate: test.observed, p: test.p.twoSided)
+  private func randomisation(
+    _ plan: AnalysisPlan, _ settings: AnalysisSettings
+  ) -> [RobustnessLine] {
+    let pupils = analysed(plan)
+    guard let scheme = scheme(of: pupils, plan) else { return [] }
+    let marks = columns(of: pupils)
+    return [
+      RobustnessLine("randomisation") { () throws(EstimationError) in
+        let test = try randomisationTest(
+          .adjustedDifference, after: marks.after, before: marks.before,
+          isIntervention: marks.isIntervention, scheme: scheme,
+          effort: RandomisationEffort(
+            enumerated: settings.enumeratedAllocations, draws: settings.drawnAllocations,
+            seed: settings.seed))
+        return LineFigures(estimate: test.observed, p: test.p.twoSided)
+      }
+    ]
+  }
+
+  /// The primary estimate, had pupils of one teaching group been less or more alike.
+  private func groupCorrelations(
+    _ plan: AnalysisPlan, _ settings: AnalysisSettings
+  ) -> [RobustnessLine] {
+    guard plan.model == .teachingGroups else { return [] }
+    let findings = groupCorrelation(settings)
+    var correlations: [(name: String, value: Double)] = [
+      ("group correlation 0", 0), ("group correlation 0.1", 0.1), ("group correlation 0.2", 0.2),
+    ]
+    correlations.removeAll { $0.value == findings.used }
+    if let estimated = findings.estimated, !findings.isEstimated {
+      correlations.append(("group correlation of these pupils", estimated))
     }
+    return correlations.map { correlation in
+      RobustnessLine(correlation.name) { () throws(EstimationError) in
+        let pupils = complete
+        let marks = columns(of: pupils)
+        let fit = try ancova(
+          after: marks.after, before: marks.before, isIntervention: marks.isIntervention,
+          strata: strata(of: pupils, plan), level: settings.level)
+        let nesting = try ClusterCorrection.interventionArm(
+          intervention: fit.interventionCount, comparison: fit.comparisonCount,
+          size: meanGroupSize, intraclassCorrelation: correlation.value)
+        return LineFigures(
+          EffectEstimate(of: fit, nesting: nesting, months: MonthsTable.all[0]))
+      }
+    }
+  }
+
+  /// Where whole classes were allocated, pupils by themselves would feign certainty.
+  private func linesOfClasses(
+    _ plan: AnalysisPlan, _ settings: AnalysisSettings
+  ) -> [RobustnessLine] {
+    let pupils = complete
+    let marks = columns(of: pupils)
+    let classes = classes(of: pupils)
+    let means = ClassMeans(marks, classes: classes)
+    return [
+      RobustnessLine("cr2") { () throws(EstimationError) in
+        LineFigures(
+          try clusteredEstimate(
+            after: marks.after, before: marks.before, isIntervention: marks.isIntervention,
+            clusters: classes, level: settings.level
+          ).estimate)
+      },
+      RobustnessLine("class means") { () throws(EstimationError) in
+        try means.figures(means.after, level: settings.level)
+      },
+      RobustnessLine("class gains") { () throws(EstimationError) in
+        try means.figures(means.gain, level: settings.level)
+      },
+    ] + randomisation(plan, settings)
   }
 }
 
-/// What a line of the table holds, where it could be computed.
-private struct Figures {
-  var estimate: Double
-  var standardError: Double?
-  var interval: Interval?
-  var p: Double?
+/// One mean for each class, so that a class counts once.
+private struct ClassMeans {
+  var after: [Double] = []
+  var gain: [Double] = []
+  var isIntervention: [Bool] = []
+  let spread: Double
 
-  init(
-    estimate: Double, standardError: Double? = nil, interval: Interval? = nil, p: Double? = nil
-  ) {
-    self.estimate = estimate
-    self.standardError = standardError
-    self.interval = interval
-    self.p = p
-  }
-
-  init(_ estimate: TwoArmEstimate) {
-    self.init(
-      estimate: estimate.effect.g, standardError: estimate.effect.standardError,
-      interval: estimate.effect.interval, p: estimate.difference.p)
-  }
-}
-
-extension RobustnessLine {
-  /// A line with its figures, or with the reason why there are none.
-  fileprivate init(_ name: String, _ figures: () throws(EstimationError) -> Figures) {
-    do throws(EstimationError) {
-      let figures = try figures()
-      self.init(
-        name: name, estimate: figures.estimate, standardError: figures.standardError,
-        interval: figures.interval, p: figures.p)
-    } catch {
-      self.init(name: name, reason: error.reason)
+  init(_ marks: ColumnsOfMarks, classes: [Int]) {
+    for number in Set(classes).sorted() {
+      let rows = classes.indices.filter { classes[$0] == number }
+      after.append(mean(rows.map { marks.after[$0] }))
+      gain.append(mean(rows.map { marks.after[$0] - marks.before[$0] }))
+      isIntervention.append(rows.first.map { marks.isIntervention[$0] } ?? false)
     }
+    spread =
+      (try? pooledStandardDeviation([
+        GroupSummary(marks.after(inIntervention: true)),
+        GroupSummary(marks.after(inIntervention: false)),
+      ])) ?? 0
+  }
+
+  /// The t test of class means, in standard deviations of pupils within arms.
+  func figures(_ values: [Double], level: Double) throws(EstimationError) -> LineFigures {
+    guard spread > 0 else { throw .noVariation(of: "the after-marks") }
+    let pairs = zip(values, isIntervention)
+    let test = try studentTest(
+      intervention: pairs.filter(\.1).map(\.0), comparison: pairs.filter { !$0.1 }.map(\.0),
+      level: level)
+    return LineFigures(
+      estimate: test.estimate / spread, standardError: test.standardError / spread,
+      interval: test.interval.scaled(by: 1 / spread), p: test.p)
   }
 }

@@ -17,11 +17,16 @@ extension CellAddress: Comparable {
 
 extension CellAddress: CustomStringConvertible {
   /// As people and formulas write it: `Pupils!C14`, `'Words we use'!A1`.
-  package var description: String {
-    let isPlain = sheet.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    let name = isPlain ? sheet : "'" + sheet.replacing("'", with: "''") + "'"
-    return "\(name)!\(reference)"
-  }
+  package var description: String { "\(sheetReference(to: sheet))!\(reference)" }
+}
+
+/// The name of a sheet as formulas write it: `Pupils`, `'Words we use'`, `'Élèves'`.
+package func sheetReference(to sheet: String) -> String {
+  // In a formula, `2026!A1` and `C5!A1` are no sheets.
+  let isPlain =
+    sheet.first?.isLetter == true && CellReference(sheet) == nil && sheet.count > 2
+    && sheet.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  return isPlain ? sheet : "'" + sheet.replacing("'", with: "''") + "'"
 }
 
 extension CellAddress {

@@ -5,7 +5,7 @@ package struct CellReference: Hashable, Comparable, Sendable {
   /// 1 to 16,384; 1 is column A.
   package var column: Int { Int(storedColumn) }
 
-  // Six bytes, so that a cell with its place takes 24: a large workbook has millions of them.
+  // Six bytes, so that a cell with its place takes 24.
   private let highRow: UInt16
   private let lowRow: UInt16
   private let storedColumn: UInt16

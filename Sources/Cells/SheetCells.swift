@@ -4,8 +4,8 @@
 package struct SheetCells: Sendable, Hashable {
   package var name: String
   package var visibility: SheetVisibility
-  /// Sorted by reference, each reference once.
-  package private(set) var cells: [Located]
+  /// Sorted by reference.
+  package private(set) var cells: CellList
   /// Rows that are hidden, from the top.
   package var hiddenRows: [ClosedRange<Int>] = []
   /// Columns that are hidden, from the left.
@@ -19,7 +19,6 @@ package struct SheetCells: Sendable, Hashable {
 
   /// A cell with its place.
   package struct Located: Sendable, Hashable {
-    // In this order the two share what either leaves of its room.
     package var cell: Cell
     package var reference: CellReference
 
@@ -29,18 +28,24 @@ package struct SheetCells: Sendable, Hashable {
     }
   }
 
-  package init(name: String, visibility: SheetVisibility = .visible, cells: [Located] = []) {
+  package init(
+    name: String, visibility: SheetVisibility = .visible, cells: some Sequence<Located> = []
+  ) {
+    let list = CellList(cells)
+    let ordered = list.isSorted ? list : CellList(list.sorted { $0.reference < $1.reference })
+    self.init(name: name, visibility: visibility, ordered: ordered)
+  }
+
+  /// A sheet of cells that are in the order of rows and columns.
+  package init(name: String, visibility: SheetVisibility = .visible, ordered cells: CellList) {
     self.name = name
     self.visibility = visibility
-    let isSorted = cells.indices.dropFirst().allSatisfy { place in
-      cells[place - 1].reference < cells[place].reference
-    }
-    self.cells = isSorted ? cells : cells.sorted { $0.reference < $1.reference }
+    self.cells = cells
   }
 
   /// The cell at a place, if it holds anything.
   package subscript(reference: CellReference) -> Cell? {
-    let place = firstIndex(notBefore: reference)
+    let place = cells.firstIndex(notBefore: reference)
     guard place < cells.count, cells[place].reference == reference else { return nil }
     return cells[place].cell
   }
@@ -51,25 +56,14 @@ package struct SheetCells: Sendable, Hashable {
   }
 
   /// The cells of one row, left to right.
-  package func row(_ row: Int) -> ArraySlice<Located> {
-    cells[
-      firstIndex(
-        notBefore: CellReference(row: row, column: 1))..<firstIndex(
-          notBefore: CellReference(row: row + 1, column: 1))]
+  package func row(_ row: Int) -> Slice<CellList> {
+    let first = cells.firstIndex(notBefore: CellReference(row: row, column: 1))
+    let end = cells.firstIndex(notBefore: CellReference(row: row + 1, column: 1))
+    return cells[first..<end]
   }
 
   /// The last row that holds anything; 0 when the sheet is empty.
   package var lastRow: Int { cells.last?.reference.row ?? 0 }
-
-  private func firstIndex(notBefore reference: CellReference) -> Int {
-    var low = 0
-    var high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].reference < reference { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }
 
 /// Whether a sheet can be seen, as its workbook says.

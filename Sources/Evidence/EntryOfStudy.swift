@@ -38,6 +38,31 @@ extension EvidenceEffect {
       clusterDegreesOfFreedom: effect?.clusterDegreesOfFreedom ?? 0,
       baselineG: analysis.baseline?.g, certainty: analysis.certainty.level,
       sufficient: analysis.sufficient)
+    let details = analysis.details
+    clusterShrinkage = effect?.clusterShrinkage
+    withinStrata = analysis.sufficient.isEmpty ? nil : details.withinStrata
+    startedByArm = ArmCounts(analysis.flow.started)
+    subgroups = details.subgroups.isEmpty ? nil : details.subgroups.flatMap(\.entries)
+    compliance = details.dose?.compliance
+    meanSessions = details.dose?.meanSessions
+    reliability = details.items?.reliability
+    correlation = details.correlation
+    costPerPupil = details.cost?.perPupil
+    intraclassCorrelation = details.classes?.correlation ?? details.teachingGroups?.used
+    classes = details.classes.map { ArmCounts($0.classes) }
+    covarianceWithPrevious = details.covarianceWithPrevious
+  }
+}
+
+extension SubgroupFindings {
+  fileprivate var entries: [EvidenceSubgroup] {
+    levels.compactMap { level in
+      guard case .estimated(let g, let error, _) = level.result else { return nil }
+      return EvidenceSubgroup(
+        field: field, level: level.code, g: g, standardError: error,
+        intervention: level.counts[.intervention] ?? 0,
+        comparison: level.counts[.comparison] ?? 0)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Analysis
+package import Statistics
 package import StudyModel
 
 /// What one study gives to the evidence base: no pupil, and enough to fit every model again.
@@ -64,6 +65,30 @@ package struct EvidenceEffect: Sendable, Hashable, Codable {
   package var baselineG: Double?
   package var certainty: Certainty
   package var sufficient: [SufficientStatistics]
+  /// What shrinks g for pupils taught in groups, γ; nil without groups.
+  package var clusterShrinkage: Double?
+  /// Of the blocks or pairs, added up over them; nil without any.
+  package var withinStrata: BlockedProducts?
+  /// How many pupils were allocated to each arm.
+  package var startedByArm: ArmCounts?
+  /// The effect for each kind of pupil, where enough pupils stand behind it.
+  package var subgroups: [EvidenceSubgroup]?
+  /// The share of the intervention arm that reached the dose set before the data, 0 to 1.
+  package var compliance: Double?
+  /// The mean number of sessions of the intervention arm.
+  package var meanSessions: Double?
+  /// Of the test after, where the marks of its items are known.
+  package var reliability: Double?
+  /// Between before- and after-marks within the arms.
+  package var correlation: Double?
+  /// In the school's own currency, for each pupil of the intervention arm.
+  package var costPerPupil: Double?
+  /// Between classes or within teaching groups, where the design has them.
+  package var intraclassCorrelation: Double?
+  /// How many classes each arm had, where whole classes were allocated.
+  package var classes: ArmCounts?
+  /// With the effect before it in the entry, where both were compared with the same pupils.
+  package var covarianceWithPrevious: Double?
 
   package init(
     outcome: String, test: String, role: Role?, g: Double?, standardError: Double?,
@@ -88,5 +113,27 @@ package struct EvidenceEffect: Sendable, Hashable, Codable {
     self.baselineG = baselineG
     self.certainty = certainty
     self.sufficient = sufficient
+  }
+}
+
+/// The effect for one kind of pupil of one study: at least ten pupils in each arm.
+package struct EvidenceSubgroup: Sendable, Hashable, Codable {
+  /// The question, and the code of the answer.
+  package var field: String
+  package var level: String
+  package var g: Double
+  package var standardError: Double
+  package var intervention: Int
+  package var comparison: Int
+}
+
+/// A number for each arm.
+package struct ArmCounts: Sendable, Hashable, Codable {
+  package var intervention: Int
+  package var comparison: Int
+
+  package init(_ counts: [Arm: Int]) {
+    intervention = counts[.intervention] ?? 0
+    comparison = counts[.comparison] ?? 0
   }
 }

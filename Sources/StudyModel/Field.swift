@@ -6,17 +6,31 @@ package struct Field: Hashable, Sendable {
   package var label: String
   /// What to type, in one sentence.
   package var help: String
+  /// In what a number is counted, where its label does not say: `hours`.
+  package var unit: String
   package var kind: FieldKind
   package var isRequired: Bool
+  /// Whether only workbooks for which it is asked have it: a column with details of pupils.
+  package var isOnRequest: Bool
 
   package init(
-    id: String, label: String, help: String = "", kind: FieldKind, isRequired: Bool = false
+    id: String, label: String, help: String = "", unit: String = "", kind: FieldKind,
+    isRequired: Bool = false, isOnRequest: Bool = false
   ) {
     self.id = id
     self.label = label
     self.help = help
+    self.unit = unit
     self.kind = kind
     self.isRequired = isRequired
+    self.isOnRequest = isOnRequest
+  }
+}
+
+extension Field {
+  /// What to type, with the unit: `Add up all adults. (hours)`.
+  package var guidance: String {
+    unit.isEmpty ? help : [help, "(\(unit))"].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 
@@ -35,6 +49,8 @@ package struct Choice: Hashable, Sendable {
   package var code: String
   /// The words in the list: `By the teacher`.
   package var label: String
+  /// The words for it in other languages.
+  package var otherLabels: [String] = []
 
   package init(code: String, label: String) {
     self.code = code

@@ -10,16 +10,19 @@ package struct IssuedAllocation: Hashable, Sendable {
   package var hash: String
   /// What each pupil drew, by code.
   package var places: [String: IssuedPlace]
+  /// Whether the hash is still that of method, seed and places.
+  package var isIntact: Bool
 
   package init(
     method: String, seed: UInt64, isWaitlist: Bool, hash: String,
-    places: [String: IssuedPlace]
+    places: [String: IssuedPlace], isIntact: Bool = true
   ) {
     self.method = method
     self.seed = seed
     self.isWaitlist = isWaitlist
     self.hash = hash
     self.places = places
+    self.isIntact = isIntact
   }
 }
 

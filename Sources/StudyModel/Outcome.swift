@@ -19,6 +19,14 @@ package struct Outcome: Hashable, Sendable {
     self.maximum = maximum
   }
 
+  /// How many items the test has, where each is worth one mark; nil where it cannot be told.
+  package var itemCount: Int? {
+    guard minimum == 0, (1...100).contains(maximum), maximum == maximum.rounded() else {
+      return nil
+    }
+    return Int(maximum)
+  }
+
   /// The marks that are possible.
   package var bounds: ClosedRange<Double> { minimum...max(minimum, maximum) }
 }

@@ -32,6 +32,9 @@ package struct Programme: Hashable, Sendable {
   package var glossary: [GlossaryEntry]
   /// The texts of the pack: a title, and the file in the programme's folder.
   package var texts: [ProgrammeText]
+  /// The words of the workbook in other languages: by the code of the language, then by the words
+  /// in English.
+  package var translations: [String: [String: String]] = [:]
 
   package init(
     id: String, version: String, title: String, strategy: String, phase: String, area: Area,
@@ -58,6 +61,15 @@ package struct Programme: Hashable, Sendable {
     self.monthsTable = monthsTable
     self.glossary = glossary
     self.texts = texts
+  }
+}
+
+extension Programme {
+  /// The programme with only those columns on request that are asked for.
+  package func asking(_ fields: Set<String>) -> Programme {
+    var programme = self
+    programme.pupilFields.removeAll { $0.isOnRequest && !fields.contains($0.id) }
+    return programme
   }
 }
 

@@ -19,6 +19,10 @@ package struct StudyRecord: Sendable {
   package var pupils: [PupilRow]
   /// Where each column of the Pupils sheet was found, by field.
   package var pupilColumns: [String: CellAddress]
+  /// The marks on each item of a test, where the school gave them: by the field of the score, such
+  /// as `reading.before`, then by the pupil's code, in the order of the items; nil where there is
+  /// no number.
+  package var itemMarks: [String: [String: [Double?]]] = [:]
   /// Text in cells where nothing was asked for: spare columns, rows under the table, comments.
   package var strays: [Entry]
   /// What was not found, or not where it was expected.

@@ -29,4 +29,6 @@ package enum WellKnownField {
   package static let sessionsPlanned = "sessions-planned"
   package static let deliveredBy = "delivered-by"
   package static let comments = "comments"
+  /// How much money was spent, in the school's own currency.
+  package static let cost = "cost"
 }

@@ -9,8 +9,8 @@ import StudyModel
 /// - `outcome` with id, lowest and highest mark, as the programme lists them;
 /// - `answer` with field, kind and value, by field;
 /// - `pupil` with code, arm, role, class, teaching group, pair, reason and sessions, by code, each
-///   followed by its `score` lines (outcome, before, after, by outcome) and its `trait` lines
-///   (field and value, by field).
+///   followed by its `score` lines (outcome, before, after, by outcome), its `trait` lines
+///   (field and value, by field), and a `block` line where chance decided within blocks.
 ///
 /// Absent values are empty. Numbers are the shortest digits that give the same number back, and
 /// zero has no sign. In texts `\`, tab, line feed and carriage return are `\\`, `\t`, `\n`, `\r`.
@@ -42,7 +42,8 @@ private func lines(of pupil: Pupil) -> [[String]] {
     ["score", outcome, scores.before.map(written) ?? "", scores.after.map(written) ?? ""]
   }
   let traits = inOrder(pupil.traits).map { field, value in ["trait", field, value] }
-  return [about.map { $0 ?? "" }] + scores + traits
+  let block = pupil.block.map { [["block", $0]] } ?? []
+  return [about.map { $0 ?? "" }] + scores + traits + block
 }
 
 private func written(_ number: Double) -> String { "\(number == 0 ? 0 : number)" }

@@ -18,7 +18,15 @@ func studyData(
   let answers = record.answers.filter { !personal.contains($0.value.address) }
   return StudyData(
     identity: record.record.identity, programme: record.programme, design: record.design,
-    assignment: record.assignment, pupils: pupils, answers: answers.compactMapValues(\.answer))
+    assignment: record.assignment, pupils: pupils, answers: answers.compactMapValues(\.answer),
+    isWaitlist: record.draw?.isWaitlist ?? false)
+}
+
+extension InterpretedRecord {
+  /// The draw that decided the arms; nil where none did, whatever the workbook was made for.
+  fileprivate var draw: IssuedAllocation? {
+    assignment == .random ? record.issuedAllocation : nil
+  }
 }
 
 private func pupil(
@@ -26,6 +34,8 @@ private func pupil(
 ) -> Pupil? {
   func code(_ field: String) -> String? { row.entries[field].flatMap(standIns.code) }
   guard let pupil = code(WellKnownField.pupil), let arm = record.arm(of: row) else { return nil }
+  // Whoever was drawn for an arm is counted in it, even where the sheet now says another.
+  let place = record.draw?.places[pupil]
   let scores = record.programme.outcomes.map { outcome in
     (outcome.id, Scores(before: row.before(outcome), after: row.after(outcome)))
   }
@@ -34,11 +44,12 @@ private func pupil(
       && !standIns.personal.contains(entry.address)
   }
   return Pupil(
-    code: pupil, arm: arm, role: row.role, className: code(WellKnownField.className),
+    code: pupil, arm: place?.arm ?? arm, role: row.role, className: code(WellKnownField.className),
     teachingGroup: code(WellKnownField.teachingGroup), pair: code(WellKnownField.pair),
+    block: place.flatMap { $0.block.isEmpty ? nil : $0.block },
     scores: Dictionary(scores, uniquingKeysWith: { first, _ in first }),
     missingReason: row.missingReason, sessions: row.sessions,
-    traits: traits.compactMapValues { $0.answer?.written })
+    traits: traits.compactMapValues { $0.answer?.written }, row: row.row)
 }
 
 /// The fields that have a place of their own in ``Pupil``.

@@ -18,6 +18,7 @@ extension Rule {
     // 5xx design and statistics
     fewPupils, emptyArm, manyScoresMissing, manyAtMaximum, unlikeGroups, oddCorrelation, noSpread,
     comparisonPupilsUnexpected, manyAtMinimum, notByChance, spreadChanged, scoreFarFromOthers,
+    allocationChanged, drawRecordChanged,
     // 6xx privacy
     pupilName, dateOfBirth, emailAddress, phoneNumber, uniquePupilNumber, uniqueLearnerNumber,
     aadhaarNumber,

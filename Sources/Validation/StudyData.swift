@@ -15,11 +15,15 @@ package struct StudyData: Sendable, Hashable {
   package let pupils: [Pupil]
   /// The answers about the school and about how it went, by field.
   package let answers: [String: Answer]
+  /// Whether comparison pupils get the programme afterwards.
+  package let isWaitlist: Bool
 
   init(
     identity: StudyIdentity, programme: Programme, design: StudyDesign,
-    assignment: AssignmentMethod, pupils: [Pupil], answers: [String: Answer]
+    assignment: AssignmentMethod, pupils: [Pupil], answers: [String: Answer],
+    isWaitlist: Bool = false
   ) {
+    self.isWaitlist = isWaitlist
     self.identity = identity
     self.programme = programme
     self.design = design
@@ -39,6 +43,8 @@ package struct Pupil: Sendable, Hashable {
   package let className: String?
   package let teachingGroup: String?
   package let pair: String?
+  /// The block within which chance decided; nil where there were none.
+  package let block: String?
   /// The marks, by outcome.
   package let scores: [String: Scores]
   /// The code of the reason given for a missing score.
@@ -46,11 +52,14 @@ package struct Pupil: Sendable, Hashable {
   package let sessions: Double?
   /// The answers to the programme's other questions, by field: codes for choices, text as typed.
   package let traits: [String: String]
+  /// The row of the workbook that the pupil is in; never leaves the school's own file.
+  package let row: Int?
 
   init(
     code: String, arm: Arm, role: Role? = nil, className: String? = nil,
-    teachingGroup: String? = nil, pair: String? = nil, scores: [String: Scores] = [:],
-    missingReason: String? = nil, sessions: Double? = nil, traits: [String: String] = [:]
+    teachingGroup: String? = nil, pair: String? = nil, block: String? = nil,
+    scores: [String: Scores] = [:], missingReason: String? = nil, sessions: Double? = nil,
+    traits: [String: String] = [:], row: Int? = nil
   ) {
     self.code = code
     self.arm = arm
@@ -58,10 +67,12 @@ package struct Pupil: Sendable, Hashable {
     self.className = className
     self.teachingGroup = teachingGroup
     self.pair = pair
+    self.block = block
     self.scores = scores
     self.missingReason = missingReason
     self.sessions = sessions
     self.traits = traits
+    self.row = row
   }
 }
 

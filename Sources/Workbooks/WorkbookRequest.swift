@@ -20,11 +20,19 @@ package struct WorkbookRequest: Sendable {
   package var allocation: Allocation?
   /// Makes the workbook's identifier, together with school, programme and wave.
   package var seed: UInt64
-  package var texts = WorkbookTexts.english
+  /// The words of the workbook, in the language of ``programme``.
+  package var texts: WorkbookTexts
+  /// The identifier of an earlier workbook of the same study, which this one takes over.
+  package var identifier: WorkbookIdentifier?
+  /// The columns on request that the programme was cut down to, in order.
+  package var asked: [String] = []
   package var returnBy: ExcelDate?
   /// Where to send the workbook: an address of an organisation, never of a person.
   package var contact: String?
   package var paper = Paper.a4
+  /// The marks on each item that are filled in already, as ``StudyRecord/itemMarks`` has them; nil
+  /// leaves out the sheets for them.
+  package var itemMarks: [String: [String: [Double?]]]?
   package var toolVersion: String
   /// The day that the file gives as its making.
   package var created: ExcelDate
@@ -33,11 +41,13 @@ package struct WorkbookRequest: Sendable {
     case a4, letter
   }
 
+  /// The programme is given in English; the workbook is in the language of `texts`.
   package init(
-    programme: Programme, school: String, wave: String, design: StudyDesign,
+    programme: Programme, texts: WorkbookTexts, school: String, wave: String, design: StudyDesign,
     pupils: [IssuedPupil], seed: UInt64, toolVersion: String, created: ExcelDate
   ) {
-    self.programme = programme
+    self.programme = programme.translated(into: texts.language.code)
+    self.texts = texts
     self.school = school
     self.wave = wave
     self.design = design
@@ -49,15 +59,16 @@ package struct WorkbookRequest: Sendable {
 
   /// What the workbook says about itself.
   package var stamp: WorkbookStamp {
-    let identifier = WorkbookIdentifier(
-      school: school, programme: programme.id, wave: wave, seed: seed)
+    let identifier =
+      self.identifier
+      ?? WorkbookIdentifier(school: school, programme: programme.id, wave: wave, seed: seed)
     return WorkbookStamp(
       identity: StudyIdentity(
         school: school, programme: programme.id, wave: wave, workbook: identifier.description,
         country: country),
-      programmeVersion: programme.version, design: design, language: texts.language,
+      programmeVersion: programme.version, design: design, language: texts.language.code,
       toolVersion: toolVersion, firstRow: PupilsLayout.firstRow, rowCount: pupils.count,
-      listHash: listHash(of: pupils))
+      listHash: listHash(of: pupils), asked: asked)
   }
 }
 

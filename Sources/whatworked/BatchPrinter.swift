@@ -11,6 +11,10 @@ enum BatchPrinter {
         Console.write(FindingPrinter.text(finding, file: file.path))
       }
     }
+    for file in files where !file.outputs.removed.isEmpty {
+      let words = file.outputs.removed.map(\.words).joined(separator: ", ")
+      Console.write("\(file.path): taken out of the copy: \(words)")
+    }
     Console.write(total(files, next: next))
   }
 

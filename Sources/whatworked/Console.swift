@@ -29,10 +29,12 @@ enum Console {
   }
 }
 
-/// One line that says how far a long run is, where standard error is a terminal.
+/// One line that says how far a long run is, how fast and for how long still, where standard error
+/// is a terminal.
 struct Progress {
   private let total: Int
   private let isShown: Bool
+  private let start = ContinuousClock.now
 
   init(total: Int, isQuiet: Bool) {
     self.total = total
@@ -44,8 +46,23 @@ struct Progress {
   /// Says that so many are done, the last of them this one.
   func report(_ done: Int, last name: String) {
     guard isShown else { return }
-    let line = "\(done)/\(total)  \(Console.printable(name))".prefix(78)
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    let seconds = Double((ContinuousClock.now - start).components.seconds)
+    let line = Self.line(done, of: total, seconds: seconds, last: Console.printable(name))
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(line.prefix(78))".utf8))
     if done == total { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+
+  /// `[=====>    ]  500/1000  25/s  20 s left  S-014`; no rate before the first full second.
+  static func line(_ done: Int, of total: Int, seconds: Double, last name: String) -> String {
+    let filled = total > 0 ? 16 * done / total : 16
+    let bar =
+      String(repeating: "=", count: filled) + (filled < 16 ? ">" : "")
+      + String(repeating: " ", count: max(0, 15 - filled))
+    guard seconds >= 1 else { return "[\(bar)]  \(done)/\(total)  \(name)" }
+    let rate = Double(done) / seconds
+    let left = Int((Double(total - done) / rate).rounded(.up))
+    let time = left < 120 ? "\(left) s" : "\((left + 59) / 60) min"
+    let speed = rate >= 10 ? String(Int(rate)) : String((rate * 10).rounded() / 10)
+    return "[\(bar)]  \(done)/\(total)  \(speed)/s  \(time) left  \(name)"
   }
 }

@@ -1,48 +1,44 @@
 import Foundation
+import Spreadsheet
 
 /// The files that a call names.
 enum InputFiles {
   /// Every file that the paths name, in the order of the paths, each folder in the order of names.
   ///
   /// A path is a file, a folder (with all below it), or `-` for a list on standard input, one path
-  /// a line. Links inside folders are not followed.
+  /// a line. Links and devices inside folders are listed, so that their absence is explained, and
+  /// never followed. Two names that only look alike are two files.
   ///
   /// - Throws: `UsageFailure` for a path that does not exist.
-  static func list(_ paths: [String]) throws -> [String] {
-    var files: [String] = []
+  static func list(_ paths: [String]) throws -> [FilePath] {
+    var found: [FilePath] = []
     for path in paths {
       if path == "-" {
         while let line = readLine() {
-          if !line.isEmpty { files += try expand(line) }
+          if !line.isEmpty { found += try expand(line) }
         }
       } else {
-        files += try expand(path)
+        found += try expand(path)
       }
     }
-    var seen: Set<String> = []
-    return files.filter { seen.insert($0).inserted }
+    var seen: Set<FilePath> = []
+    return found.filter { seen.insert($0).inserted }
   }
 
-  private static func expand(_ path: String) throws -> [String] {
+  private static func expand(_ path: String) throws -> [FilePath] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw UsageFailure(message: "there is no file or folder \(path)")
     }
-    guard isFolder.boolValue else { return [path] }
-    let below = FileManager.default.enumerator(atPath: path)
-    var names: [String] = []
-    while let name = below?.nextObject() as? String {
-      let type = below?.fileAttributes?[.type] as? FileAttributeType
-      if type == .typeRegular, !isLitter(name) { names.append(name) }
-    }
-    let folder = path.hasSuffix("/") ? path : path + "/"
-    return names.sorted().map { folder + $0 }
+    guard isFolder.boolValue else { return [FilePath(path)] }
+    return files(inFolder: FilePath(path)).filter { !isLitter($0.lastName) }
   }
 
-  /// Files that programs and systems leave lying about, and notes beside workbooks.
+  /// Files that systems leave lying about, and notes beside workbooks.
+  ///
+  /// Locks and unfinished downloads are no litter: they may stand for a workbook that is missing.
   private static func isLitter(_ name: String) -> Bool {
-    let last = name.split(separator: "/").last.map(String.init) ?? name
-    let hidden = last.hasPrefix(".") || last.hasPrefix("~$") || last == "Thumbs.db"
-    return hidden || last.hasSuffix(".md") || last.hasSuffix(".crdownload")
+    if name == ".DS_Store" || name == "Thumbs.db" || name.hasSuffix(".md") { return true }
+    return name.hasPrefix(".") && FileKind.passedOver(name: name) == nil
   }
 }

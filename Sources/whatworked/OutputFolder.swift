@@ -2,30 +2,45 @@ import Foundation
 import Spreadsheet
 
 /// The folder under which everything is written, each file beside its place and then renamed.
-struct OutputFolder {
+struct OutputFolder: Sendable {
   let folder: URL
 
   init(_ path: String) { folder = URL(filePath: path) }
 
   /// Writes a file whole or not at all, making its folder where there is none.
   ///
+  /// - Parameter reachesDisk: whether to wait until the disk has it, so that it outlives a power cut.
   /// - Returns: Its path, as the call would write it.
   /// - Throws: `OutputFailure` where the disk is full or the folder cannot be written.
   @discardableResult
-  func write(_ bytes: some Collection<UInt8>, to name: String) throws -> String {
+  func write(
+    _ bytes: some Collection<UInt8>, to name: String, reachesDisk: Bool = true
+  ) throws -> String {
     let place = folder.appending(path: name)
     do {
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
-      throw OutputFailure(path: place.relativePath, reason: "its folder could not be made")
+      throw OutputFailure(
+        path: place.relativePath, reason: "the folder for ‘\(place.path)’ \(Self.words(for: error))"
+      )
     }
     do throws(FileWritingError) {
-      try writeAtomically(Array(bytes), to: place.path)
+      try writeAtomically(Array(bytes), to: place.path, reachesDisk: reachesDisk)
     } catch {
       throw OutputFailure(path: place.relativePath, reason: error.message)
     }
     return place.relativePath
+  }
+
+  /// Why a folder could not be made.
+  private static func words(for error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace: "could not be made: no room is left on the disk"
+    case .fileWriteVolumeReadOnly: "could not be made: the disk can only be read"
+    case .fileWriteNoPermission: "may not be made there"
+    default: "could not be made"
+    }
   }
 
   /// Writes a text.

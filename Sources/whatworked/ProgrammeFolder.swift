@@ -1,12 +1,19 @@
 import Foundation
 import Programmes
+import Spreadsheet
 import StudyModel
+import Workbooks
 
-/// Where the programmes are, and what is in them.
+/// Where the programmes are, and what is in them: a folder for each, or a workbook.
 struct ProgrammeFolder {
-  let folder: URL
   /// By id.
-  let programmes: [String: Programme]
+  let sources: [String: ProgrammeSource]
+
+  /// By id.
+  var programmes: [String: Programme] { sources.mapValues(\.programme) }
+
+  /// The languages in which workbooks are on offer, English first.
+  let languages: [WorkbookTexts]
 
   /// Opens the folder that was asked for, or else the nearest `Templates`: in the working folder,
   /// then beside or above the program itself, as it lies in a build folder or an installation.
@@ -17,35 +24,79 @@ struct ProgrammeFolder {
       throw UsageFailure(
         message: "there is no folder of programmes here; name one with --templates FOLDER")
     }
-    self.folder = folder
-    var programmes: [String: Programme] = [:]
+    var sources: [String: ProgrammeSource] = [:]
     var faults: [String] = []
-    for place in try listProgrammes(in: folder) {
+    for place in try listProgrammes(in: folder) + Self.workbooks(in: folder) {
       do {
-        let programme = try readProgramme(folder: place)
-        programmes[programme.id] = programme
-      } catch {
-        faults.append("\(error)")
+        let source = try Self.source(at: place)
+        if sources.updateValue(source, forKey: source.programme.id) != nil {
+          faults.append(
+            "\(place.lastPathComponent): the programme \(source.programme.id) is there already")
+        }
+      } catch let failure as UsageFailure {
+        faults.append(failure.message)
       }
     }
     guard faults.isEmpty else { throw UsageFailure(message: faults.joined(separator: "\n")) }
-    self.programmes = programmes
+    self.sources = sources
+    languages = try Self.languages(beside: folder)
   }
 
   /// The programme of this id.
   ///
   /// - Throws: `UsageFailure`, with what there is.
-  func programme(_ id: String) throws -> Programme {
-    guard let programme = programmes[id] else {
+  func source(_ id: String) throws -> ProgrammeSource {
+    guard let source = sources[id] else {
+      let near = nearMiss(of: id, among: sources.keys.sorted())
       throw UsageFailure(
-        message: "there is no programme \(id); there are: "
-          + programmes.keys.sorted().joined(separator: ", "))
+        message: "there is no programme \(id)" + (near.map { "; did you mean \($0)?" } ?? "")
+          + " There are: " + sources.keys.sorted().joined(separator: ", "))
     }
-    return programme
+    return source
   }
 
-  private static func find(asked: String?) -> URL? {
+  /// A programme by its workbook, by its folder or by its id.
+  static func source(of programme: String, templates: String?) throws -> ProgrammeSource {
+    let place = URL(filePath: programme)
+    let isWorkbook = programme.lowercased().hasSuffix(".xlsx")
+    let isFolder = FileManager.default.fileExists(
+      atPath: place.appending(path: definitionName).path)
+    if isWorkbook || (isFolder && programme.contains("/")) { return try source(at: place) }
+    return try ProgrammeFolder(asked: templates).source(programme)
+  }
+
+  /// Reads the programme of a folder or of a workbook.
+  ///
+  /// - Throws: `UsageFailure` with everything that is wrong with it.
+  static func source(at place: URL) throws -> ProgrammeSource {
+    do {
+      guard place.lastPathComponent.lowercased().hasSuffix(".xlsx") else {
+        return try ProgrammeSource(folder: place)
+      }
+      let cells = try readWorkbook(readFile(at: FilePath(place.path)))
+      return try ProgrammeSource(workbook: cells, file: place.lastPathComponent)
+    } catch let error as SpreadsheetError {
+      throw UsageFailure(message: "\(place.lastPathComponent): \(error.message)")
+    } catch {
+      throw UsageFailure(message: "\(error)")
+    }
+  }
+
+  /// The workbooks of a folder, but not what an open spreadsheet program leaves beside them.
+  private static func workbooks(in folder: URL) -> [URL] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter {
+      $0.lowercased().hasSuffix(".xlsx") && !$0.hasPrefix("~$") && !$0.hasPrefix(".")
+    }.sorted().map { folder.appending(path: $0) }
+  }
+
+  static func find(asked: String?) -> URL? {
     if let asked { return isFolder(URL(filePath: asked)) ? URL(filePath: asked) : nil }
+    return places.first(where: isFolder)
+  }
+
+  /// Where a folder of programmes is looked for, the nearest first.
+  static var places: [URL] {
     let here = URL(filePath: FileManager.default.currentDirectoryPath)
     var places = [here.appending(path: "Templates")]
     var above = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
@@ -54,7 +105,7 @@ struct ProgrammeFolder {
       places.append(folder.appending(path: "Templates"))
       above = folder.deletingLastPathComponent()
     }
-    return places.first(where: isFolder)
+    return places
   }
 
   private static func isFolder(_ place: URL) -> Bool {

@@ -16,8 +16,8 @@ struct Whatworked: AsyncParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      Template.self, Check.self, Analyse.self, Merge.self, Evidence.self, Programmes.self,
-      Explain.self,
+      Template.self, Allocate.self, Check.self, Analyse.self, Merge.self, Evidence.self,
+      Programmes.self, Explain.self, PrintCells.self,
     ])
 
   /// Runs the command that the arguments name; wrong arguments end with 2, as documented.
@@ -32,6 +32,9 @@ struct Whatworked: AsyncParsableCommand {
     } catch let failure as UsageFailure {
       Console.complain(failure.message)
       Foundation.exit(Ending.usage.rawValue)
+    } catch let failure as OutputFailure {
+      Console.complain(failure.description)
+      Foundation.exit(Ending.partial.rawValue)
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }

@@ -41,4 +41,30 @@ import Testing
     #expect(run.messages.contains("error W302"))
     #expect(try workspace.contents(".").keys.allSatisfy { $0.hasPrefix(".std") })
   }
+
+  @Test func limitsAreChangedByTheirNames() throws {
+    let workspace = try Workspace()
+    let samples = Workspace.samples.path
+    let limited = try workspace.run(
+      "check", samples, "--templates", Workspace.templates, "--limit", "cells=10", "--limit",
+      "sheets=900")
+    #expect(limited.code == 3)
+    #expect(limited.messages.contains("error W160: 11 cells"))
+    #expect(limited.messages.contains("more than 10"))
+    for wrong in ["cell=10", "cells", "cells=ten", "cells=-1", "=1"] {
+      let run = try workspace.run("check", samples, "--limit=\(wrong)")
+      #expect(run.code == 2, "\(wrong)")
+      #expect(run.messages.contains("cells"), "\(wrong)")
+    }
+    #expect(try workspace.run("check", "--help").output.contains("shared-string-bytes"))
+  }
+
+  @Test func whatReadingSaysIsExplained() throws {
+    let workspace = try Workspace()
+    for code in ["W103", "W111", "W126", "W155", "W166", "W189"] {
+      let page = try workspace.run("explain", code)
+      #expect(page.code == 0, "\(code)")
+      #expect(page.output.contains("What to do"), "\(code)")
+    }
+  }
 }

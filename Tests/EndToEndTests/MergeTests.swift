@@ -19,7 +19,7 @@ import Testing
     #expect(document["model"]["tau2Estimator"].text == "REML")
     #expect(document["model"]["variance"].text == "pooled")
     #expect((document["k"].integer ?? 0) >= 11)
-    #expect(document["analyses"].list.count == 2)
+    #expect(document["analyses"].list.count == 3)
     #expect(document["areas"].list.count == 4)
     #expect(document["smallStudies"]["precision"]["slope"]["p"].number != nil)
     #expect(document["multilevel"]["cr2"]["df"].number != nil)

@@ -40,6 +40,35 @@ import Testing
     #expect(try workspace.contents(".").keys.allSatisfy { $0.hasPrefix(".std") })
   }
 
+  @Test(arguments: ["fr", "ur"]) func aWorkbookInAnotherLanguageIsKnownAgain(
+    language: String
+  ) throws {
+    let workspace = try Workspace()
+    let made = try workspace.run(
+      "template", "ta-reading-fluency", "--school", "S-014", "-o", "packs", "--language", language,
+      "--item-marks", "--paper", "letter", "--templates", Workspace.templates)
+    #expect(made.code == 0, "\(made.messages)")
+    let run = try workspace.run(
+      "check", "packs", "--json", "--quiet", "--templates", Workspace.templates)
+    #expect(run.code == 3, "the pupil key is refused")
+    let files = try Document(run.output)["files"].list
+    #expect(files.contains { $0["findings"].list.contains { $0["code"].text == "W205" } })
+    let empty = files.first { $0["status"].text == "fix" }
+    #expect(empty?["study"].text == "S-014/ta-reading-fluency/2026-1")
+    #expect(empty?["findings"].list.contains { $0["code"].text == "W222" } == true)
+  }
+
+  @Test func aLanguageThatIsNotOfferedIsRefused() throws {
+    let workspace = try Workspace()
+    let run = try workspace.run(
+      "template", "peer-tutoring-reading", "--school", "S-014", "-o", "packs", "--language", "de",
+      "--templates", Workspace.templates)
+    #expect(run.code == 2)
+    #expect(
+      run.messages.contains("choose one of en (English), fr (French), ur (Urdu)"))
+    #expect(try workspace.contents(".").keys.allSatisfy { $0.hasPrefix(".std") })
+  }
+
   @Test func anEmptyWorkbookAsksForWhatIsMissing() throws {
     let workspace = try Workspace()
     _ = try workspace.run(

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A folder for one test, gone when it ends, and the program as a person runs it.
 struct Workspace: ~Copyable {
@@ -31,8 +32,9 @@ struct Workspace: ~Copyable {
   /// Runs the program in this folder.
   func run(_ arguments: String...) throws -> Run { try run(arguments) }
 
-  /// Runs the program in this folder.
+  /// Runs the program in this folder; every workbook that it writes must be sound.
   func run(_ arguments: [String]) throws -> Run {
+    let before = try contents(".")
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "whatworked")
@@ -48,6 +50,10 @@ struct Workspace: ~Copyable {
     process.standardError = try FileHandle(forWritingTo: messages)
     try process.run()
     process.waitUntilExit()
+    for (name, bytes) in try contents(".")
+    where name.hasSuffix(".xlsx") && before[name] != bytes && !name.hasPrefix("out/quarantine/") {
+      #expect(try packageFaults(in: [UInt8](bytes)) == [], "\(name)")
+    }
     return Run(
       code: process.terminationStatus,
       output: try String(contentsOf: output, encoding: .utf8),
@@ -62,6 +68,13 @@ struct Workspace: ~Copyable {
       try FileManager.default.copyItem(
         at: Self.samples.appending(path: name), to: target.appending(path: name))
     }
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws {
+    let place = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: place)
   }
 
   func bytes(_ path: String) throws -> [UInt8] {

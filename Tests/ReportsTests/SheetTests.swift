@@ -7,8 +7,8 @@ import Testing
 @Suite struct SheetTests {
   private func sheet(_ outcomes: [OutcomeAnalysis]) -> ResultsSheetContent {
     resultsSheet(
-      Fixtures.study(outcomes), findings: Fixtures.findings, repairs: Fixtures.repairs,
-      stamp: Fixtures.stamp)
+      Fixtures.study(outcomes), in: .schoolsWorkbook, pupils: [], findings: Fixtures.findings,
+      repairs: Fixtures.repairs, stamp: Fixtures.stamp)
   }
 
   private func written(_ rows: [SheetRowContent]) -> String {
@@ -19,6 +19,7 @@ import Testing
         case .text(let text): text
         case .number(let number, _): NumberStyle.decimal(number, digits: 3)
         case .link(let words, let target): "[\(words)](\(target))"
+        case .formula(let formula, _): "\(formula.result)"
         }
       }.joined(separator: " | ")
     }.joined(separator: "\n") + "\n"
@@ -56,7 +57,7 @@ import Testing
       code: "W302", severity: .error, address: nil, sheet: "Pupils", message: "score 104",
       help: "Check the mark sheet")
     let rows = toPutRight(
-      Fixtures.findings + [error], school: "S-014", stamp: Fixtures.stamp
+      Fixtures.findings + [error], school: "S-014", in: .schoolsWorkbook, stamp: Fixtures.stamp
     ).rows
     try expectSnapshot(written(rows), named: "to-put-right.txt")
     let numbered = rows.filter { $0.cells.first?.role == .tableNumber }

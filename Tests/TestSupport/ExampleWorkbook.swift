@@ -10,8 +10,9 @@ package import StudyModel
 /// - `layout`, `what`: remarks about the layout, such as `sheet missing` and the sheet's name;
 /// - `stray`: texts in cells where nothing was asked for.
 ///
-/// `↓` marks each place that must be found. A line `design: single` sets the design. What a cell
-/// holds is told by its look; see ``cell(written:)``.
+/// `↓` marks each place that must be found. A line `design: single` sets the design, and a line
+/// `draw: P01 intervention, P02 comparison` what was drawn; `draw: changed …` is one whose hash no
+/// longer fits. What a cell holds is told by its look; see ``cell(written:)``.
 package struct ExampleWorkbook: Sendable {
   package private(set) var record: StudyRecord
   /// Every place with `↓`, in the order of findings.
@@ -26,11 +27,28 @@ package struct ExampleWorkbook: Sendable {
       for line in lines where line.hasPrefix("design: ") {
         record.design = StudyDesign(rawValue: String(line.dropFirst(8))) ?? .randomised
       }
+      for line in lines where line.hasPrefix("draw: ") {
+        mark(String(line.dropFirst(6)), .workbook)
+        record.issuedAllocation = Self.draw(unmarked(String(line.dropFirst(6))))
+      }
       let rows = lines.filter { $0.hasPrefix("|") && !$0.hasPrefix("|-") }.map(Self.cells)
       guard let heading = rows.first else { continue }
       add(heading.map { unmarked($0) }, markedHeadings: heading, Array(rows.dropFirst()))
     }
     marked.sort()
+  }
+
+  private static func draw(_ text: String) -> IssuedAllocation {
+    let isIntact = !text.hasPrefix("changed ")
+    let pupils = text.dropFirst(isIntact ? 0 : 8).split(separator: ",").map {
+      $0.split(separator: " ").map(String.init)
+    }
+    let places = pupils.compactMap { pupil in
+      Arm(rawValue: pupil[1]).map { (pupil[0], IssuedPlace(arm: $0, block: "B1")) }
+    }
+    return IssuedAllocation(
+      method: "simple", seed: 1, isWaitlist: false, hash: "",
+      places: Dictionary(uniqueKeysWithValues: places), isIntact: isIntact)
   }
 
   private mutating func add(_ heading: [String], markedHeadings: [String], _ rows: [[String]]) {

@@ -33,7 +33,8 @@ import Testing
   func theDrawComesBackWithTheWorkbook(method: AllocationMethod) throws {
     let request = try request(method)
     let record = try readReturnedWorkbook(
-      cells(of: dataWorkbook(for: request)), programmes: { _ in programme }, fileName: "")
+      cells(of: dataWorkbook(for: request)), programmes: { _ in programme },
+      languages: Languages.all, fileName: "")
     let allocation = try #require(request.allocation)
     expectNoDifference(
       record.issuedAllocation,
@@ -50,7 +51,7 @@ import Testing
   @Test func whatIsKnownIsFilledIn() throws {
     let record = try readReturnedWorkbook(
       cells(of: dataWorkbook(for: request(.pairsOnScore))), programmes: { _ in programme },
-      fileName: "")
+      languages: Languages.all, fileName: "")
     let first = record.pupils[0].entries.mapValues(\.cell.value)
     #expect(first["pupil"] == .text("Q101") && first["role"] == .text("Tutee"))
     #expect(first["reading.before"] == .number(7) && first["class"] == .text("5A"))
@@ -60,7 +61,7 @@ import Testing
   @Test func aWorkbookWithoutADrawHasNone() throws {
     let record = try readReturnedWorkbook(
       cells(of: dataWorkbook(for: WorkbooksTests.request(programme))),
-      programmes: { _ in programme }, fileName: "")
+      programmes: { _ in programme }, languages: Languages.all, fileName: "")
     #expect(record.issuedAllocation == nil)
   }
 }

@@ -77,36 +77,6 @@ import Testing
     }
   }
 
-  /// The checklist of the Analysis Function, as far as it fits a workbook to fill in.
-  @Test(arguments: ProgrammeTemplates.ids) func isAccessible(id: String) throws {
-    for plan in try plans(id) {
-      #expect(!plan.properties.title.isEmpty && !plan.properties.subject.isEmpty)
-      #expect(plan.activeSheet == plan.sheets.first?.name)
-      for sheet in plan.sheets where sheet.visibility == .visible {
-        let first = sheet.cells.first { $0.reference == CellReference(row: 1, column: 1) }
-        #expect((first?.style.size ?? 0) >= 18)
-        #expect(!sheet.cells.isEmpty && sheet.pageSetup.fitsWidth)
-        #expect(sheet.pageSetup.header.isEmpty && sheet.pageSetup.footer.isEmpty)
-        #expect(sheet.cells.allSatisfy { $0.style.fontName == "Arial" && $0.style.size >= 10 })
-        let rows = Set(sheet.cells.filter { !isEmpty($0) }.map(\.reference.row))
-        let table = rows.filter { $0 >= PupilsLayout.headerRow }
-        if let last = table.max() {
-          #expect(table == Set(PupilsLayout.headerRow...last), "blank rows in \(sheet.name)")
-        }
-        expectWordsBesideColours(sheet)
-      }
-    }
-  }
-
-  private func isEmpty(_ cell: WrittenCell) -> Bool { cell.value == .empty }
-
-  /// A colour is never the only sign: its formula asks for a word, or for the count behind one.
-  private func expectWordsBesideColours(_ sheet: SheetPlan) {
-    for format in sheet.conditionalFormats {
-      #expect(format.formula.hasPrefix("=LEFT(") || format.formula.contains("Check!"))
-    }
-  }
-
   @Test func identityStandsInThreePlaces() throws {
     let programme = try readProgramme(
       folder: ProgrammeTemplates.folder(of: "peer-tutoring-reading"))

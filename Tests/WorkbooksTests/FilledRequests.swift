@@ -5,11 +5,13 @@ import Workbooks
 
 /// A request whose workbook is filled in completely and rightly.
 func filledRequest(
-  _ programme: Programme, design: StudyDesign? = nil, pupils: Int = 26, seed: UInt64 = 7
+  _ programme: Programme, design: StudyDesign? = nil, pupils: Int = 26, seed: UInt64 = 7,
+  texts: WorkbookTexts? = nil
 ) throws -> WorkbookRequest {
-  var filled = try request(programme, design: design, pupils: IssuedPupil.rows(pupils + 4))
+  var filled = try request(
+    programme, design: design, pupils: IssuedPupil.rows(pupils + 4), texts: texts)
   let layout = WorkbookLayout(
-    programme: programme, design: filled.design, pupilRows: pupils, texts: .english)
+    programme: filled.programme, design: filled.design, pupilRows: pupils, texts: filled.texts)
   var numbers = FillingNumbers(seed: seed)
   for place in 0..<pupils {
     for column in layout.pupils.inputs {
@@ -29,8 +31,10 @@ func filledRequest(
 }
 
 /// The same with one of each mistake that the workbook can see.
-func faultyRequest(_ programme: Programme) throws -> WorkbookRequest {
-  var faulty = try filledRequest(programme)
+func faultyRequest(
+  _ programme: Programme, design: StudyDesign? = nil, texts: WorkbookTexts? = nil
+) throws -> WorkbookRequest {
+  var faulty = try filledRequest(programme, design: design, texts: texts)
   let outcome = programme.outcomes[0]
   let before = WellKnownField.before(outcome)
   let after = WellKnownField.after(outcome)
@@ -46,7 +50,7 @@ func faultyRequest(_ programme: Programme) throws -> WorkbookRequest {
   faulty.pupils[11].values[WellKnownField.className] = .text("Class five of the new building")
   faulty.pupils[12].values[before] = .number(-1)
   faulty.pupils[13].values[WellKnownField.group] = .text(
-    " " + programme.words.comparison.uppercased() + " ")
+    " " + faulty.programme.words.comparison.uppercased() + " ")
   faulty.pupils[28].values[WellKnownField.explanation] = .text("Only this")
   faulty.answers[WellKnownField.dateAfter] = .number(
     ExcelDate(year: 2026, month: 8, day: 11).serial)

@@ -22,7 +22,8 @@ import Testing
     throws(ReturnedWorkbookError) -> StudyRecord
   {
     try readReturnedWorkbook(
-      workbook, programmes: { $0 == programme.id ? programme : nil }, fileName: fileName)
+      workbook, programmes: { $0 == programme.id ? programme : nil }, languages: Languages.all,
+      fileName: fileName)
   }
 
   private func without(
@@ -76,7 +77,8 @@ import Testing
 
   @Test func aProgrammeThatIsNotHereIsNamed() {
     #expect(throws: ReturnedWorkbookError.unknownProgramme("ta-small-group-number")) {
-      try readReturnedWorkbook(issued, programmes: { _ in nil }, fileName: "")
+      try readReturnedWorkbook(
+        issued, programmes: { _ in nil }, languages: Languages.all, fileName: "")
     }
   }
 

@@ -9,7 +9,8 @@ extension ReturnedWorkbookTests {
     _ workbook: WorkbookCells, _ programme: Programme, fileName: String = ""
   ) throws(ReturnedWorkbookError) -> StudyRecord {
     try readReturnedWorkbook(
-      workbook, programmes: { $0 == programme.id ? programme : nil }, fileName: fileName)
+      workbook, programmes: { $0 == programme.id ? programme : nil }, languages: Languages.all,
+      fileName: fileName)
   }
 
   func read(_ workbook: WorkbookCells, fileName: String = "") throws(ReturnedWorkbookError)

@@ -1,8 +1,9 @@
 """A results workbook against the workbook that the school returned.
 
 package.py WORK RETURNED RESULTS [RETURNED RESULTS]…: every part is the school's, byte for byte,
-but for those that must name the new sheet; what was added is a package as Excel wants it; and
-openpyxl, calamine and LibreOffice find every old cell, and the new sheet.
+but for those that must name the new sheet, the attribute of the sheet that was open before, and
+marks on what is to be put right; what was added is a package as Excel wants it, which opens on the
+new sheet; and openpyxl, calamine and LibreOffice find every old cell, and the new sheet.
 """
 
 import pathlib
@@ -12,6 +13,7 @@ import warnings
 
 import python_calamine
 from lxml import etree
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 import outside
 from opc import CONTENT_TYPES, Package
@@ -21,6 +23,11 @@ from workbooks import same, values
 warnings.filterwarnings("ignore")
 WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 FORBIDDEN_IN_NAME = re.compile(r"[\x00\x03:\\*?/\[\]]|^'|'$")
+# What may differ in an old sheet: that it was the open one, and our marks on its cells.
+SELECTED = re.compile(r'tabSelected="(1|true)"')
+MARKS = re.compile(r'<(\w+:)?conditionalFormatting sqref="[A-Z0-9 ]*"><(\w+:)?cfRule [^>]*>'
+                   r'<(\w+:)?formula>("|&quot;)whatworked[^/]*</(\w+:)?formula></(\w+:)?cfRule>'
+                   r'</(\w+:)?conditionalFormatting>')
 # The order of a worksheet's children that Excel insists on (ISO 29500-1, 18.3.1.99).
 ORDER = (
     "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection "
@@ -41,27 +48,42 @@ def compare_parts(old: Package, new: Package, tally: Tally):
     order = [entry for entry in new.entries if entry in old.entries]
     tally.compare("packages with the parts in the school's order", order == list(old.entries),
                   str(new.path))
+    sheets = {sheet["part"].lower() for sheet in old.sheets()}
+    unselected = []
     for entry, content in old.parts.items():
-        if entry.replace("\\", "/").lower() in naming:
+        name = entry.replace("\\", "/").lower()
+        if name in sheets and new.parts.get(entry, content) != content:
+            before, after = as_text(content), as_text(new.parts[entry])
+            plain = SELECTED.sub('tabSelected="0"', before)
+            unselected += [entry] if plain != before else []
+            tally.compare("old sheets that are only no longer the open one, or marked",
+                          plain == MARKS.sub("", after), f"{new.path}: {entry}")
+        elif name in naming:
             lost = first_lost_token(content, new.parts.get(entry, b""))
             tally.compare("naming parts that only gained", lost is None,
                           f"{new.path}: {entry} lost {lost}")
         else:
             tally.compare("parts that are the school's byte for byte",
                           new.parts.get(entry) == content, f"{new.path}: {entry}")
+    tally.compare("packages in which at most one sheet is no longer the open one",
+                  len(unselected) <= 1, f"{new.path}: {unselected}")
     for entry in set(new.parts) - set(old.parts):
-        tally.compare("added parts that are a sheet or its relationships",
-                      bool(re.search(r"worksheets/(_rels/)?[^/]+\.xml(\.rels)?$", entry)),
-                      f"{new.path}: {entry}")
+        ours = r"(worksheets|drawings|charts)/(_rels/)?[^/]+\.xml(\.rels)?$"
+        tally.compare("added parts that are a sheet, its picture or their relationships",
+                      bool(re.search(ours, entry)), f"{new.path}: {entry}")
+
+
+def as_text(content: bytes) -> str:
+    return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
 
 
 def first_lost_token(old: bytes, new: bytes) -> str | None:
-    """The first tag or text of `old` that does not follow in `new`; counts may change."""
+    """The first tag or text of `old` that is not in `new`; counts and the open tab may change."""
     def tokens(content: bytes) -> list[str]:
-        text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
-        found = re.findall(r"<[^>]*>|[^<]+", text)
+        found = re.findall(r"<[^>]*>|[^<]+", as_text(content))
         # `<x/>` that gained children is `<x>`…`</x>`.
-        return [re.sub(r'\s(count|uniqueCount)="\d+"|\s*/(?=>)', "", token) for token in found]
+        change = r'\s(count|uniqueCount|activeTab)="\d+"|\s*/(?=>)'
+        return [re.sub(change, "", token) for token in found]
 
     rest = iter(tokens(new))
     return next((token for token in tokens(old) if token not in rest), None)
@@ -91,10 +113,22 @@ def check_structure(old: Package, new: Package, tally: Tally):
         fits = 1 <= len(name.encode("utf-16-le")) // 2 <= 31 and not FORBIDDEN_IN_NAME.search(name)
         tally.compare("new sheet names that Excel takes", fits, f"{path}: {name!r}")
     check_relationships(new, tally)
+    selected = [sheet["name"] for sheet in sheets if is_selected(new, sheet["part"])]
+    views = [view.get("activeTab", "0") for view in new.xml(new.workbook).iter("{*}workbookView")]
+    tally.compare("workbooks that open on the new sheet and no other",
+                  selected == names[-1:] and views[:1] == [str(len(names) - 1)],
+                  f"{path}: {selected} selected, {views} open")
     for sheet in sheets[len(old.sheets()):]:
         if tally.compare("new sheets that are there", new.find(sheet["part"]) is not None,
                          f"{path}: {sheet}"):
             check_new_sheet(new, sheet["part"], tally)
+
+
+def is_selected(package: Package, part: str) -> bool:
+    if package.find(part) is None:
+        return False
+    views = package.xml(part).iter("{*}sheetView")
+    return any(view.get("tabSelected") in ("1", "true") for view in views)
 
 
 def check_relationships(package: Package, tally: Tally):
@@ -123,12 +157,13 @@ def check_new_sheet(package: Package, part: str, tally: Tally):
     places = [ORDER.index(name) if name in ORDER else -1 for name in children]
     tally.compare("new sheets in the order of the standard",
                   -1 not in places and places == sorted(places), f"{path}: {children}")
-    tally.compare("new sheets without formulas", root.find(".//{*}f") is None, f"{path}: {part}")
+    for cell in root.iter("{*}c"):
+        if cell.find("{*}f") is not None:
+            value = cell.findtext("{*}v") or ""
+            tally.compare("new formulas with their result", value != "", f"{path}: {cell.get('r')}")
     rows = [int(row.get("r", 0)) for row in root.iter("{*}row")]
     tally.compare("new sheets with rows that ascend",
                   bool(rows) and rows == sorted(set(rows)) and rows[0] > 0, f"{path}: {rows[:9]}")
-    selected = [view for view in root.iter("{*}sheetView") if view.get("tabSelected") in ("1", "true")]
-    tally.compare("new sheets that leave the school's sheet selected", not selected, str(path))
     formats = count_formats(package)
     used = {int(cell.get("s", 0)) for cell in root.iter("{*}c")}
     used |= {int(column.get("style", 0)) for column in root.iter("{*}col")}
@@ -149,7 +184,8 @@ def check_cells(package: Package, root: etree._Element, tally: Tally):
     for cell in root.iter("{*}c"):
         reference = cell.get("r", "")
         kind = cell.get("t", "n")
-        text = "".join(cell.itertext())
+        text = "".join("".join(part.itertext()) for part in cell.iterfind("{*}v"))
+        text = text or "".join("".join(part.itertext()) for part in cell.iterfind("{*}is"))
         fits = bool(re.fullmatch(r"[A-Z]{1,3}[1-9]\d{0,6}", reference))
         if kind == "n" and text:
             try:
@@ -163,25 +199,53 @@ def check_cells(package: Package, root: etree._Element, tally: Tally):
 
 def compare_readers(old: pathlib.Path, new: pathlib.Path, tally: Tally) -> bool:
     """openpyxl and calamine read every old cell as before; whether openpyxl reads it at all."""
+    before, after = (read_or_fault(values, path) for path in (old, new))
+    if isinstance(before, Exception) or not before:
+        # Strict workbooks are empty to openpyxl, and some of others' it cannot open at all.
+        tally.compare("workbooks that openpyxl cannot read, before or after",
+                      isinstance(after, Exception) or isinstance(before, dict), f"{new}: {after}")
+    else:
+        changed = [p for p in before if not same(before[p], after.get(p))] \
+            if isinstance(after, dict) else [str(after)]
+        tally.compare("workbooks whose old cells openpyxl reads as before", not changed,
+                      f"{new}: {changed[:5]}")
+    books = [read_or_fault(python_calamine.CalamineWorkbook.from_path, str(p)) for p in (old, new)]
+    if isinstance(books[0], Exception):
+        tally.compare("workbooks that calamine cannot read, before or after",
+                      isinstance(books[1], Exception), f"{new}: {books[0]}")
+    elif tally.compare("workbooks that calamine still reads",
+                       not isinstance(books[1], Exception), f"{new}: {books[1]}"):
+        for name in books[0].sheet_names:
+            rows = [read_or_fault(lambda book=book: book.get_sheet_by_name(name).to_python())
+                    for book in books]
+            alike = rows[0] == rows[1] or repr(rows[0]) == repr(rows[1])
+            tally.compare("old sheets that calamine reads as before", alike, f"{new}: {name}")
+        compare_new_cells(after, books[1], new, tally)
+    return isinstance(after, dict) and bool(after)
+
+
+def read_or_fault(read, *arguments):
+    """What `read` gives, or the exception it raises: readers have their own, whatever they are."""
     try:
-        before, after = values(old), values(new)
-    except Exception as error:  # openpyxl's own, whatever it may be
-        tally.compare("workbooks whose old cells openpyxl reads as before", False,
-                      f"{new}: openpyxl: {error}")
-        return False
-    changed = [p for p in before if not same(before[p], after.get(p))]
-    tally.compare("workbooks whose old cells openpyxl reads as before",
-                  bool(before) and not changed, f"{new}: {changed[:5]}")
-    books = [python_calamine.CalamineWorkbook.from_path(str(p)) for p in (old, new)]
-    for name in books[0].sheet_names:
-        try:
-            rows = [book.get_sheet_by_name(name).to_python() for book in books]
-        except Exception as error:  # calamine's own: a sheet it cannot read in either file
-            tally.compare("old sheets that calamine reads as before", False, f"{new}: {error}")
+        return read(*arguments)
+    except Exception as error:
+        return error
+
+
+def compare_new_cells(ours: object, book, path: pathlib.Path, tally: Tally):
+    """calamine finds in the new sheet what openpyxl finds there, cell by cell."""
+    if not isinstance(ours, dict) or not ours:
+        return
+    name = book.sheet_names[-1]
+    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    for (sheet, cell), value in ours.items():
+        if sheet != name:
             continue
-        tally.compare("old sheets that calamine reads as before", rows[0] == rows[1],
-                      f"{new}: {name}")
-    return True
+        column, row = coordinate_from_string(cell)
+        row, column = row - 1, column_index_from_string(column) - 1
+        found = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        tally.compare("new cells that calamine reads as openpyxl does", same(value, found),
+                      f"{path}: {name}!{cell}: {value!r}, {found!r}")
 
 
 def compare_libreoffice(pairs: list[tuple[pathlib.Path, pathlib.Path]], work: pathlib.Path,
@@ -189,6 +253,9 @@ def compare_libreoffice(pairs: list[tuple[pathlib.Path, pathlib.Path]], work: pa
     """LibreOffice opens the results workbook and shows the new sheet with our words."""
     saved = outside.libreoffice([new for _, new in pairs], "xlsx", work / "libreoffice")
     for old, new in pairs:
+        if new not in saved and outside.libreoffice([old], "xlsx", work / "before") == {}:
+            tally.compare("workbooks that LibreOffice cannot open, before or after", True, str(new))
+            continue
         if not tally.compare("results workbooks that LibreOffice opens", new in saved, str(new)):
             continue
         added = Package(new).sheets()[len(Package(old).sheets()):]
@@ -204,9 +271,7 @@ def compare_libreoffice(pairs: list[tuple[pathlib.Path, pathlib.Path]], work: pa
                           bool(cells) and not wrong, f"{new}: {wrong[:5]}")
 
 
-def main(work: pathlib.Path, files: list[pathlib.Path]):
-    tally = Tally("package")
-    pairs = list(zip(files[::2], files[1::2], strict=True))
+def compare_all(pairs: list[tuple[pathlib.Path, pathlib.Path]], work: pathlib.Path, tally: Tally):
     readable = []
     for returned, results in pairs:
         old, new = Package(returned), Package(results)
@@ -217,8 +282,15 @@ def main(work: pathlib.Path, files: list[pathlib.Path]):
         if compare_readers(returned, results, tally):
             readable.append((returned, results))
     compare_libreoffice(readable, work, tally)
+
+
+def main(work: pathlib.Path, files: list[pathlib.Path]):
+    tally = Tally("package")
+    compare_all(list(zip(files[::2], files[1::2], strict=True)), work, tally)
     tally.close(expecting=["parts that are the school's byte for byte",
                            "naming parts that only gained", "new cells that Excel takes",
+                           "workbooks that open on the new sheet and no other",
+                           "new cells that calamine reads as openpyxl does",
                            "new sheets that LibreOffice reads as we wrote them"])
 
 

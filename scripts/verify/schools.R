@@ -6,72 +6,28 @@
 arguments <- commandArgs(TRUE)
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))),
   "agreement.R"))
+source(file.path(folder_of_this_script(), "ways.R"))
+source(file.path(folder_of_this_script(), "estimates.R"))
 document <- jsonlite::read_json(arguments[1])
-
-# The small-sample correction, exact.
-J <- function(m) exp(lgamma(m / 2) - lgamma((m - 1) / 2) - log(m / 2) / 2)
-
-# The pooled standard deviation within the arms.
-pooled <- function(x, arm) sqrt(sum(tapply(x, arm, function(v) sum((v - mean(v))^2))) /
-  (length(x) - 2))
 
 compare_effect <- function(effect, pupils, where) {
   pupils$arm <- as.numeric(pupils$group == "intervention")
-  everyone <- pupils[!is.na(pupils$before) & !is.na(pupils$after), ]
   # A pupil whose partner is missing says nothing about the difference within pairs, but stays in
   # the balance and in the other ways to look at the data.
-  analysed <- if (effect$design != "pairs") everyone else
-    everyone[everyone$pair %in% names(which(table(everyone$pair) == 2)), ]
-  model <- if (effect$design == "pairs") lm(after ~ arm + before + factor(pair), analysed)
-    else lm(after ~ arm + before, analysed)
-  row <- summary(model)$coefficients["arm", ]
-  N <- nrow(analysed)
-  S <- pooled(analysed$after, analysed$arm)
-  d <- row[["Estimate"]] / S
-  compare("adjusted differences", where, effect$b, row[["Estimate"]])
-  compare("standard deviations", where, effect$sd, S)
-  w <- 1 - 3 / (4 * N - 9)
-  expected <- list(g = J(N - 2) * d, df = df.residual(model), wider = row[["Std. Error"]],
-    se = w * sqrt((row[["Std. Error"]] / S)^2 + (w * d)^2 / (2 * N)), scale = J(N - 2) / S)
-  if (effect$design == "partially-nested") expected <- nested(analysed, row, S, expected)
-  compare("effect sizes", where, effect$g, expected$g)
-  compare("standard errors", where, effect$se, expected$se)
-  compare("degrees of freedom", where, effect$df, expected$df)
-  compare("p values", where, effect$p,
-    2 * pt(-abs(row[["Estimate"]] / expected$wider), expected$df))
-  margin <- qt((1 + effect$level) / 2, expected$df) * expected$wider
-  compare("intervals", where, effect$ci,
-    expected$scale * (row[["Estimate"]] + c(-1, 1) * margin))
+  everyone <- pupils[!is.na(pupils$before) & !is.na(pupils$after), ]
+  if (isTRUE(effect$strata > 0) && effect$design != "pairs") everyone$stratum <- everyone$block
+  theirs <- if (effect$design == "cluster") compare_mixed(effect, everyone, where)
+    else compare_primary(effect, everyone, effect$design, where)
   compare("numbers of pupils", where, effect$n[c("intervention", "comparison")],
     c(sum(everyone$arm == 1), sum(everyone$arm == 0)))
   compare_balance(effect, pupils, everyone, where)
   compare_robustness(effect, everyone, where)
-  size <- prod(table(analysed$arm)) / N
-  list(g = expected$g, n = N, size = size, ratio = (row[["Std. Error"]] / S)^2 * size,
-    eta = (expected$wider / row[["Std. Error"]])^2, h = if (is.null(expected$h)) N - 2 else expected$h,
-    own = expected$se^2, compared = sort(everyone$pupil[everyone$arm == 0]),
-    treated = sum(analysed$arm == 1))
-}
-
-# Pupils taught in small groups, compared with pupils who are in none: Hedges & Citkowicz (2015),
-# with an assumed likeness of 0.1 within groups; one degree of freedom goes to the before-marks.
-nested <- function(analysed, row, S, plain) {
-  rho <- 0.1
-  treated <- analysed[analysed$arm == 1, ]
-  sizes <- table(treated$teaching_group[!is.na(treated$teaching_group)])
-  n <- if (length(sizes) > 0) mean(sizes) else 4
-  h <- nested_degrees(nrow(treated), nrow(analysed), n, rho)
-  gamma <- 1 - (sum(analysed$arm == 0) + n - 2) * rho / (nrow(analysed) - 2)
-  eta <- 1 + (n * sum(analysed$arm == 0) / nrow(analysed) - 1) * rho
-  g <- plain$g * sqrt(gamma)
-  wider <- plain$wider * sqrt(eta)
-  list(g = g, h = h, df = min(plain$df, h), wider = wider, scale = plain$scale * sqrt(gamma),
-    se = sqrt((wider / S)^2 + g^2 / (2 * (h - 1))))
-}
-
-nested_degrees <- function(treated, N, n, rho) {
-  ((N - 2) * (1 - rho) + (treated - n) * rho)^2 /
-    ((N - 2) * (1 - rho)^2 + (treated - n) * n * rho^2 + 2 * (treated - n) * (1 - rho) * rho)
+  size <- theirs$treated * (theirs$n - theirs$treated) / theirs$n
+  list(g = theirs$estimate, n = theirs$n, size = size, ratio = (theirs$seb / theirs$sd)^2 * size,
+    eta = if (is.null(theirs$eta)) 1 else theirs$eta,
+    h = if (is.null(theirs$h)) theirs$n - 2 else theirs$h,
+    own = theirs$se^2, compared = sort(everyone$pupil[everyone$arm == 0]),
+    treated = theirs$treated)
 }
 
 compare_balance <- function(effect, pupils, complete, where) {
@@ -89,25 +45,10 @@ compare_balance <- function(effect, pupils, complete, where) {
 
 compare_robustness <- function(effect, complete, where) {
   for (line in effect$robustness) {
-    theirs <- switch(line$name,
-      "post-test only" = {
-        t <- t.test(after ~ factor(arm, c(1, 0)), complete, var.equal = TRUE)
-        J(nrow(complete) - 2) * -diff(t$estimate)[[1]] / pooled(complete$after, complete$arm)
-      },
-      "mann-whitney" = {
-        groups <- split(complete$after, complete$arm)
-        mean(outer(groups[["1"]], groups[["0"]], function(a, b) (a > b) + (a == b) / 2))
-      },
-      "gain" = {
-        t <- t.test(after - before ~ factor(arm, c(1, 0)), complete, var.equal = TRUE)
-        J(nrow(complete) - 2) * -diff(t$estimate)[[1]] / pooled(complete$after, complete$arm)
-      },
-      "glass" = {
-        groups <- split(complete$after, complete$arm)
-        J(length(groups[["0"]]) - 1) * (mean(groups[["1"]]) - mean(groups[["0"]])) /
-          sd(groups[["0"]])
-      })
-    if (!is.null(theirs)) compare(paste("robustness:", line$name), where, line$estimate, theirs)
+    theirs <- way(line$name, complete)
+    for (part in intersect(names(theirs), c("estimate", "se", "ci", "p"))) {
+      compare(paste("robustness:", line$name), paste(where, part), line[[part]], theirs[[part]])
+    }
   }
 }
 
@@ -164,7 +105,8 @@ for (number in seq_along(document$files)) {
   # Of two returns of one study the later counts.
   if (length(found) > 0) studies[[file$study]] <- found
 }
-kinds <- c("effect sizes", "standard errors", "intervals", "p values")
+kinds <- c("effect sizes", "standard errors", "intervals", "p values",
+  paste("robustness:", c("lin", "hc2", "welch", "gain", "glass", "post-test only", "mann-whitney")))
 if (length(arguments) > 2) {
   compare_variances(studies, jsonlite::read_json(arguments[3]))
   kinds <- c(kinds, "pooled studies' estimates", "pooled studies' variances")

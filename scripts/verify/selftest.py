@@ -54,16 +54,20 @@ class Bench:
 
 
 def test_workbooks(bench: Bench):
-    book, work = standins.returned(), bench.folder / "w"
+    book, work = standins.results(), bench.folder / "w"
     bench.passes("workbooks.py", work, bench.workbook("sound", book))
     start = "xl/worksheets/sheet1.xml"
     stale = changed(book, start, "<v>READY<", "<v>NOT READY<")
     wrong = changed(book, "xl/worksheets/sheet2.xml", "<v>3.5<", "<v>3.5000001<")
+    audit = changed(book, SHEET, "<v>1.5<", "<v>1.500001<")
     bench.finds(
-        [("Start!A4 holds 'NOT READY', LibreOffice says 'READY'", "stale"),
+        [("show-your-working cells as LibreOffice", "audit"),
+         ("show-your-working cells as Gnumeric", "audit"),
+         ("Start!A4 holds 'NOT READY', LibreOffice says 'READY'", "stale"),
          ("Start!A4 holds 'NOT READY', Gnumeric says 'READY'", "stale"),
          ("formula cells as LibreOffice", "wrong"), ("formula cells as Gnumeric", "wrong")],
-        "workbooks.py", work, bench.workbook("stale", stale), bench.workbook("wrong", wrong))
+        "workbooks.py", work, bench.workbook("stale", stale), bench.workbook("wrong", wrong),
+        bench.workbook("audit", audit))
     nothing = changed(changed(book, start, "<f>", "<x>"), start, "</f>", "</x>")
     bench.finds([("ready-to-return cells as LibreOffice calculates them: nothing was", "")],
                 "workbooks.py", work, bench.workbook("nothing", nothing))
@@ -74,7 +78,7 @@ def test_package(bench: Bench):
     work = bench.folder / "p"
     bench.passes("package.py", work, old, bench.workbook("sound", new))
     faults = [
-        ("byte for byte", "xl/worksheets/sheet2.xml", "<v>2.5<", "<v>2.50<"),
+        ("only no longer the open one", "xl/worksheets/sheet2.xml", "<v>2.5<", "<v>2.50<"),
         ("lost <sheet name=", "xl/workbook.xml", '"Pupils"', '"Pupil"'),
         ("unique sheet ids", "xl/workbook.xml", 'sheetId="3"', 'sheetId="1"'),
         ("unique sheet names", "xl/workbook.xml", '"Results"', '"PUPILS"'),
@@ -83,12 +87,13 @@ def test_package(bench: Bench):
         ("relationships that resolve", "xl/_rels/workbook.xml.rels", "sheet3", "sheet7"),
         ("well-formed", SHEET, "</worksheet>", ""),
         ("order of the standard", SHEET, "<sheetData>", "<pageMargins/><sheetData>"),
-        ("without formulas", SHEET, "<v>1.5", "<f>1</f><v>1.5"),
+        ("with their result", SHEET, "<v>1.5</v>", ""),
         ("style indexes", SHEET, 'r="B1"', 'r="B1" s="9"'),
         ("cells that Excel takes", SHEET, "<v>1.5", "<v>NaN"),
         ("rows that ascend", SHEET, "</sheetData>", '<row r="1"/></sheetData>'),
-        ("school's sheet selected", SHEET, "<sheetData>", '<sheetViews><sheetView tabSelected="1" '
-         'workbookViewId="0"/></sheetViews><sheetData>'),
+        ("open on the new sheet", SHEET, 'tabSelected="1"', 'tabSelected="0"'),
+        ("open on the new sheet", "xl/workbook.xml", 'activeTab="2"', 'activeTab="1"'),
+        ("open on the new sheet", "xl/worksheets/sheet2.xml", 'Selected="0"', 'Selected="1"'),
         ("LibreOffice shows", "xl/workbook.xml", 'sheetId="3"', 'sheetId="3" state="hidden"'),
         ("old cells openpyxl reads", "xl/worksheets/sheet2.xml", "<v>2.5<", "<v>2.6<"),
         ("calamine reads", "xl/worksheets/sheet2.xml", "<v>2.5<", "<v>2.6<"),

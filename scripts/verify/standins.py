@@ -14,14 +14,15 @@ START = ('<row r="4"><c r="A4" t="str"><f>IF(Pupils!B3&gt;2,"READY","NOT READY")
 PUPILS = ('<row r="1"><c r="B1"><v>1</v></c></row><row r="2"><c r="B2"><v>2.5</v></c></row>'
           '<row r="3"><c r="B3"><f>B1+B2</f><v>3.5</v></c></row>')
 RESULTS = ('<row r="1"><c r="A1" t="inlineStr"><is><t>Results</t></is></c>'
-           '<c r="B1"><v>1.5</v></c></row>')
+           '<c r="B1"><f>Pupils!B1+0.5</f><v>1.5</v></c></row>')
 
 
-def worksheet(rows: str) -> str:
-    return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+def worksheet(rows: str, selected: int) -> str:
+    return (f'<worksheet xmlns="{MAIN}"><sheetViews><sheetView tabSelected="{selected}" '
+            f'workbookViewId="0"/></sheetViews><sheetData>{rows}</sheetData></worksheet>')
 
 
-def parts(sheets: dict[str, str]) -> dict[str, str]:
+def parts(sheets: dict[str, str], open_on: int) -> dict[str, str]:
     """The parts of a workbook with these sheets, each with the XML of its rows."""
     numbered = list(enumerate(sheets, start=1))
     return {
@@ -33,13 +34,15 @@ def parts(sheets: dict[str, str]) -> dict[str, str]:
             for n, _ in numbered) + "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>' + "".join(
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><bookViews>'
+        f'<workbookView activeTab="{open_on}"/></bookViews><sheets>' + "".join(
             f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>' for n, name in numbered)
         + "</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">' + "".join(
             f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" '
             f'Target="worksheets/sheet{n}.xml"/>' for n, _ in numbered) + "</Relationships>",
-    } | {f"xl/worksheets/sheet{n}.xml": worksheet(sheets[name]) for n, name in numbered}
+    } | {f"xl/worksheets/sheet{n}.xml": worksheet(sheets[name], int(n == open_on + 1))
+         for n, name in numbered}
 
 
 def save(path: pathlib.Path, content: dict[str, str]) -> pathlib.Path:
@@ -50,11 +53,11 @@ def save(path: pathlib.Path, content: dict[str, str]) -> pathlib.Path:
 
 
 def returned() -> dict[str, str]:
-    return parts({"Start": START, "Pupils": PUPILS})
+    return parts({"Start": START, "Pupils": PUPILS}, 0)
 
 
 def results() -> dict[str, str]:
-    return parts({"Start": START, "Pupils": PUPILS, "Results": RESULTS})
+    return parts({"Start": START, "Pupils": PUPILS, "Results": RESULTS}, 2)
 
 
 def changed(content: dict[str, str], part: str, old: str, new: str) -> dict[str, str]:

@@ -17,6 +17,8 @@ from tally import Tally
 
 warnings.filterwarnings("ignore")
 READY_CELL = ("Start", "A4")
+# The sheet on which the figures are worked out again, in a workbook that was analysed.
+WORKING_SHEET = "Results"
 
 
 def values(path: pathlib.Path) -> dict[tuple[str, str], object]:
@@ -65,7 +67,8 @@ def compare(program: str, file: pathlib.Path, recalculated: pathlib.Path | None,
     ours, theirs = values(file), values(recalculated)
     calculated = formulas(file)
     for place, formula in calculated.items():
-        kind = "ready-to-return cells" if place == READY_CELL else "formula cells"
+        kind = ("ready-to-return cells" if place == READY_CELL else "show-your-working cells"
+                if place[0] == WORKING_SHEET else "formula cells")
         tally.compare(
             f"{kind} as {program} calculates them", same(ours.get(place), theirs.get(place)),
             f"{file}: {place[0]}!{place[1]} holds {ours.get(place)!r}, {program} says "
@@ -85,7 +88,8 @@ def main(work: pathlib.Path, files: list[pathlib.Path]):
         for file in files:
             compare(program, file, saved.get(file), tally)
     tally.close(expecting=[f"ready-to-return cells as {p} calculates them" for p in programs]
-                + [f"formula cells as {p} calculates them" for p in programs])
+                + [f"formula cells as {p} calculates them" for p in programs]
+                + [f"show-your-working cells as {p} calculates them" for p in programs])
 
 
 if __name__ == "__main__":

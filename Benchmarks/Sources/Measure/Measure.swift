@@ -1,6 +1,11 @@
 import Cells
-import Foundation
 import Spreadsheet
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Reads the workbooks it is given, keeps each until the next is there, and says what that took.
 ///
@@ -15,12 +20,16 @@ struct Measure {
       exit(2)
     }
     let paths = arguments.dropFirst(2).map { FilePath($0) }
+    // What it costs to load a program is not what it costs to read.
+    let before = usage()
     let start = ContinuousClock.now
     let last = await read(paths, cores: cores)
     let wall = ContinuousClock.now - start
-    let used = usage()
+    let after = usage()
+    let seconds = after.seconds - before.seconds
     let cells = last.reduce(0) { $0 + $1.cells }
-    print("wall=\(seconds(wall)) cpu=\(used.seconds) rssKB=\(used.kilobytes) cells=\(cells)")
+    print(
+      "wall=\(Self.seconds(wall)) cpu=\(seconds) rssKB=\(after.kilobytes) cells=\(cells)")
   }
 
   /// What one core has read: how many cells, and the last workbook itself.

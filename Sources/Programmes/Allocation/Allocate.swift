@@ -20,6 +20,8 @@ package func allocate(
   var draw = Draw(generator: SeededGenerator(seed: seed))
   if method == .wholeClasses {
     draw.classes(of: sorted)
+  } else if method == .givenBySchool {
+    draw.keep(sorted)
   } else {
     // Pupils without a role first, then by the role's name: a fixed order.
     for role in Set(sorted.map { $0.role?.rawValue ?? "" }).sorted() {
@@ -44,6 +46,8 @@ private func check(
   }
   switch method {
   case .simple: break
+  case .givenBySchool:
+    if let pupil = sorted.first(where: { $0.arm == nil }) { throw .armMissing(code: pupil.code) }
   case .blocksOnScore, .pairsOnScore:
     if let pupil = sorted.first(where: { $0.score == nil }) {
       throw .scoreMissing(code: pupil.code)
@@ -62,7 +66,7 @@ private func blocks(
   of members: [Candidate], _ method: AllocationMethod, _ generator: inout SeededGenerator
 ) -> [[Candidate]] {
   switch method {
-  case .simple, .wholeClasses: return [members]
+  case .simple, .wholeClasses, .givenBySchool: return [members]
   case .withinClasses:
     return Set(members.compactMap(\.className)).sorted().map { name in
       members.filter { $0.className == name }
@@ -112,6 +116,13 @@ private struct Draw {
       places.append(
         Allocation.Place(
           code: pupil.code, arm: place < half ? .intervention : .comparison, block: name))
+    }
+  }
+
+  /// Everybody stays where the school put them.
+  mutating func keep(_ pupils: [Candidate]) {
+    places += pupils.compactMap { pupil in
+      pupil.arm.map { Allocation.Place(code: pupil.code, arm: $0, block: "") }
     }
   }
 

@@ -9,7 +9,9 @@ package struct Allocation: Hashable, Sendable {
   /// In the order of their codes.
   package var places: [Place]
 
-  package init(method: AllocationMethod, seed: UInt64, isWaitlist: Bool, places: [Place]) {
+  package init(
+    method: AllocationMethod, seed: UInt64, isWaitlist: Bool = false, places: [Place]
+  ) {
     self.method = method
     self.seed = seed
     self.isWaitlist = isWaitlist
@@ -44,16 +46,54 @@ package struct Allocation: Hashable, Sendable {
 
   /// The pupils whose arm is not the one that they drew, or that are not in the draw.
   ///
-  /// - Parameter arms: the arms as they are now, by code.
-  /// - Returns: codes, in their order.
-  package func changes(to arms: [String: Arm]) -> [String] {
+  /// - Parameter arms: the arms as they are now, by code; pupils without one have left.
+  /// - Returns: in the order of codes.
+  package func changes(to arms: [String: Arm]) -> [ArmChange] {
     let drawn = Dictionary(places.map { ($0.code, $0.arm) }) { first, _ in first }
-    return arms.filter { drawn[$0.key] != $0.value }.map(\.key).sorted()
+    return arms.filter { drawn[$0.key] != $0.value }.sorted { $0.key < $1.key }.map {
+      ArmChange(code: $0.key, drawn: drawn[$0.key], found: $0.value)
+    }
+  }
+
+  /// What is otherwise in another allocation of the same pupils.
+  package func changes(to other: Allocation) -> [ArmChange] {
+    let arms = Dictionary(other.places.map { ($0.code, $0.arm) }) { first, _ in first }
+    let missing = places.filter { arms[$0.code] == nil }.map {
+      ArmChange(code: $0.code, drawn: $0.arm, found: nil)
+    }
+    return (changes(to: arms) + missing).sorted { $0.code < $1.code }
   }
 
   /// Whether drawing again from the same pupils gives the same places.
   package func isReproduced(by candidates: [Candidate]) -> Bool {
     let again = try? allocate(candidates, method: method, seed: seed, isWaitlist: isWaitlist)
     return again == self
+  }
+}
+
+/// A pupil whose arm is not the one that was drawn.
+package struct ArmChange: Hashable, Sendable {
+  package var code: String
+  /// Nil for a pupil who was not in the draw.
+  package var drawn: Arm?
+  /// Nil for a pupil who is not there any more.
+  package var found: Arm?
+
+  package init(code: String, drawn: Arm?, found: Arm?) {
+    self.code = code
+    self.drawn = drawn
+    self.found = found
+  }
+}
+
+extension ArmChange: CustomStringConvertible {
+  package var description: String {
+    switch (drawn, found) {
+    case (let drawn?, let found?):
+      "pupil \(code): recorded \(drawn.rawValue), found \(found.rawValue)"
+    case (nil, let found?): "pupil \(code): not in the record, found \(found.rawValue)"
+    case (let drawn?, nil): "pupil \(code): recorded \(drawn.rawValue), not found"
+    case (nil, nil): "pupil \(code)"
+    }
   }
 }

@@ -9,14 +9,18 @@ package struct Candidate: Hashable, Sendable {
   package var className: String?
   /// What the pupil will be, or would be, where the programme has roles.
   package var role: Role?
+  /// The arm that the school chose, where it chose.
+  package var arm: Arm?
 
   package init(
-    code: String, score: Double? = nil, className: String? = nil, role: Role? = nil
+    code: String, score: Double? = nil, className: String? = nil, role: Role? = nil,
+    arm: Arm? = nil
   ) {
     self.code = code
     self.score = score
     self.className = className
     self.role = role
+    self.arm = arm
   }
 }
 
@@ -32,6 +36,8 @@ package enum AllocationMethod: Hashable, Sendable {
   case pairsOnScore
   /// Half of the classes.
   case wholeClasses
+  /// Nobody draws: the school says who takes part.
+  case givenBySchool
 
   /// The design that the method makes.
   package var design: StudyDesign {
@@ -39,6 +45,7 @@ package enum AllocationMethod: Hashable, Sendable {
     case .simple, .withinClasses, .blocksOnScore: .randomised
     case .pairsOnScore: .pairs
     case .wholeClasses: .cluster
+    case .givenBySchool: .matched
     }
   }
 
@@ -50,6 +57,7 @@ package enum AllocationMethod: Hashable, Sendable {
     case .blocksOnScore(let size): "blocks-on-score-\(size)"
     case .pairsOnScore: "pairs-on-score"
     case .wholeClasses: "whole-classes"
+    case .givenBySchool: "given-by-school"
     }
   }
 
@@ -61,6 +69,7 @@ package enum AllocationMethod: Hashable, Sendable {
     case "within-classes": self = .withinClasses
     case "pairs-on-score": self = .pairsOnScore
     case "whole-classes": self = .wholeClasses
+    case "given-by-school": self = .givenBySchool
     default:
       guard name.hasPrefix(blocks), let size = Int(name.dropFirst(blocks.count)), size >= 2
       else { return nil }
@@ -78,6 +87,8 @@ package enum AllocationError: Error, Hashable, Sendable {
   /// The method needs a class for each pupil.
   case classMissing(code: String)
   case tooFewClasses(Int)
+  /// The school was to say who takes part.
+  case armMissing(code: String)
 }
 
 extension AllocationError: CustomStringConvertible {
@@ -87,6 +98,7 @@ extension AllocationError: CustomStringConvertible {
     case .repeatedCode(let code): "the code \(code) is there twice"
     case .scoreMissing(let code): "pupil \(code) has no mark before, which this method needs"
     case .classMissing(let code): "pupil \(code) has no class, which this method needs"
+    case .armMissing(let code): "pupil \(code) has no group, which was to be given"
     case .tooFewClasses(let count): "there are \(count) classes; at least 2 are needed"
     }
   }

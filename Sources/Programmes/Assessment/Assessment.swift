@@ -7,6 +7,8 @@ package struct Assessment: Hashable, Sendable {
   package var instructions: String
   /// The seed from which the numbers were drawn, so that the forms can be made again.
   package var seed: UInt64
+  /// What the items ask, and between which bounds their numbers are drawn.
+  package var plans: [ItemPlan]
   /// The form for before and the form for after, of the same length.
   package var forms: [Form]
 
@@ -29,13 +31,16 @@ package struct AssessmentItem: Hashable, Sendable {
 }
 
 /// What one group of items asks, and between which bounds its numbers are drawn.
-struct ItemPlan: Hashable, Sendable {
-  var topic: String
+package struct ItemPlan: Hashable, Sendable {
+  package var topic: String
   var kind: ItemKind
   /// How many items of it are in each form.
   var count: Int
   var first: ClosedRange<Int>
+  /// Of one number only where the kind has no use for it.
   var second: ClosedRange<Int>
+  /// Whether the plan gives bounds for a second number.
+  var hasSecond: Bool { second != 0...0 }
   /// Whether a sum or a difference goes over a ten; nil where it does not matter.
   var crossesTen: Bool?
   /// A story with `{a}` and `{b}` in it, in place of the bare sum.

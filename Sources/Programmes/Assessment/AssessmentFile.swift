@@ -1,8 +1,7 @@
 package import Foundation
-import Yams
 
 /// The name of the file that plans a test whose numbers are drawn.
-private let assessmentName = "assessment.yaml"
+package let assessmentName = "assessment.yaml"
 
 /// The test of a programme whose numbers are drawn from a recorded seed, if it has one.
 ///
@@ -10,27 +9,25 @@ private let assessmentName = "assessment.yaml"
 package func readAssessment(folder: URL) throws(ProgrammeError) -> Assessment? {
   let file = folder.appending(path: assessmentName)
   guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-  guard let data = try? Data(contentsOf: file), let yaml = String(data: data, encoding: .utf8)
-  else { throw .unreadable(file: assessmentName) }
-  return try assessment(yaml: yaml)
+  return try assessment(yaml: readText(file))
 }
 
 /// Reads the plan of a test from its text and draws both forms.
 package func assessment(yaml: String) throws(ProgrammeError) -> Assessment {
   let reader = DefinitionReader(file: assessmentName)
-  guard let root = try? compose(yaml: yaml) else {
-    reader.fault("the file cannot be understood", at: nil)
+  guard let root = try definition(yaml: yaml, file: assessmentName) else {
+    reader.fault("the file is empty", at: nil)
     throw .faults(reader.faults)
   }
   let assessment = reader.assessment(root)
-  guard reader.faults.isEmpty else { throw .faults(reader.faults) }
+  try reader.check()
   return assessment
 }
 
 extension DefinitionReader {
-  fileprivate func assessment(_ root: Node) -> Assessment {
-    let top = table(
-      root, "the assessment", required: ["title", "minutes", "instructions", "seed", "items"])
+  /// The plan of a test, and both forms drawn from it; usable only when no fault was found.
+  func assessment(_ root: DefinitionNode) -> Assessment {
+    let top = table(root, .assessment)
     let seed = UInt64(max(0, whole(top, "seed") ?? 0))
     let plans = list(top, "items").map(itemPlan)
     var forms: [Assessment.Form] = []
@@ -45,13 +42,11 @@ extension DefinitionReader {
     }
     return Assessment(
       title: text(top, "title"), minutes: whole(top, "minutes") ?? 0,
-      instructions: text(top, "instructions"), seed: seed, forms: forms)
+      instructions: text(top, "instructions"), seed: seed, plans: plans, forms: forms)
   }
 
-  private func itemPlan(_ node: Node) -> ItemPlan {
-    let item = table(
-      node, "an item", required: ["topic", "kind", "count", "first"],
-      optional: ["second", "crosses-ten", "story"])
+  private func itemPlan(_ node: DefinitionNode) -> ItemPlan {
+    let item = table(node, .item)
     let count = whole(item, "count") ?? 1
     if !(1...50).contains(count) {
       fault("\"count\" must be from 1 to 50", at: item.mapping["count"])
@@ -68,7 +63,7 @@ extension DefinitionReader {
 
   /// Two numbers, the lower first: `[3, 9]`.
   private func range(_ table: Table, _ key: String) -> ClosedRange<Int> {
-    let numbers = list(table, key).compactMap { $0.scalar.flatMap { Int($0.string) } }
+    let numbers = list(table, key).compactMap { $0.text.flatMap { Int($0) } }
     guard numbers.count == 2, numbers[0] >= 0, numbers[0] <= numbers[1] else {
       fault(
         "\"\(key)\" must be two whole numbers, the lower first", at: table.mapping[key],

@@ -1,55 +1,66 @@
-import Yams
-
-/// Reads values out of one YAML file and keeps every fault that it meets on the way.
+/// Reads values out of one definition and keeps every fault that it meets on the way.
 ///
 /// Each reading function gives something usable even after a fault, so that one pass finds all.
 final class DefinitionReader {
   let file: String
-  private(set) var faults: [ProgrammeFault] = []
+  var faults: [ProgrammeFault] = []
 
   init(file: String) {
     self.file = file
   }
 
-  func fault(_ message: String, at node: Node?, suggestion: String? = nil) {
-    let mark = node?.mark
+  func fault(_ message: String, at node: DefinitionNode?, suggestion: String? = nil) {
+    fault(message, at: node?.place ?? DefinitionPlace(line: 1, column: 1), suggestion: suggestion)
+  }
+
+  func fault(_ message: String, at place: DefinitionPlace, suggestion: String? = nil) {
     faults.append(
-      ProgrammeFault(
-        file: file, line: mark?.line ?? 1, column: mark?.column ?? 1, message: message,
-        suggestion: suggestion))
+      ProgrammeFault(file: file, place: place, message: message, suggestion: suggestion))
+  }
+
+  /// - Throws: everything that was wrong, in the order of the file.
+  func check() throws(ProgrammeError) {
+    guard !faults.isEmpty else { return }
+    // A place that is looked at twice gives the same fault twice.
+    var seen: Set<ProgrammeFault> = []
+    throw .faults(
+      faults.filter { seen.insert($0).inserted }.sorted {
+        ($0.place.sheet ?? "", $0.line, $0.column) < ($1.place.sheet ?? "", $1.line, $1.column)
+      })
   }
 
   /// The keys and values of a table, after a look at which keys it has.
-  func table(_ node: Node, _ name: String, required: [String], optional: [String] = []) -> Table {
+  func table(_ node: DefinitionNode, _ kind: DefinitionTable, name: String? = nil) -> Table {
+    let name = name ?? kind.name
     guard let mapping = node.mapping else {
       fault("\(name) must be a table of keys and values", at: node)
-      return Table(name: name, node: node, mapping: [:], isUsable: false)
+      return Table(
+        kind: kind, node: node, mapping: DefinitionNode.Mapping(), isUsable: false)
     }
-    let known = required + optional
-    for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
-      let written = key.scalar?.string ?? "?"
+    let known = kind.required + kind.optional
+    for (key, _) in mapping where !known.contains(key.text ?? "") {
+      let written = key.text ?? "?"
       fault(
         "\(name) has no key \"\(written)\"", at: key,
         suggestion: nearMiss(of: written, among: known).map { "did you mean \"\($0)\"?" }
           ?? "its keys are: \(known.joined(separator: ", "))")
     }
-    for key in required where mapping[key] == nil {
-      fault("\(name) lacks the key \"\(key)\"", at: node)
+    for key in kind.required where mapping[key] == nil {
+      let gap = mapping.gaps[key]
+      fault("\(name) lacks \(gap?.what ?? "the key \"\(key)\"")", at: gap?.place ?? node.place)
     }
-    return Table(name: name, node: node, mapping: mapping, isUsable: true)
+    return Table(kind: kind, node: node, mapping: mapping, isUsable: true)
   }
 
   /// A line of text; empty where it is absent or not text.
   func text(_ table: Table, _ key: String) -> String {
     guard let node = table.mapping[key] else { return "" }
-    guard let scalar = node.scalar else {
+    guard let written = node.text else {
       fault("\"\(key)\" must be text", at: node)
       return ""
     }
-    // `help:` with nothing after it, and `help: ~`, are no text.
-    let isNull = scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
-    let text = isNull ? "" : scalar.string.split(whereSeparator: \.isNewline).joined(separator: " ")
-    if text.allSatisfy(\.isWhitespace), table.required(key) {
+    let text = written.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if text.allSatisfy(\.isWhitespace), table.kind.required.contains(key) {
       fault("\"\(key)\" is empty", at: node)
     }
     return text
@@ -58,7 +69,7 @@ final class DefinitionReader {
   /// A whole number; nil where it is absent or not one.
   func whole(_ table: Table, _ key: String) -> Int? {
     guard let node = table.mapping[key] else { return nil }
-    guard let text = node.scalar?.string, let number = Int(text) else {
+    guard let text = node.text, let number = Int(text) else {
       fault("\"\(key)\" must be a whole number", at: node)
       return nil
     }
@@ -68,7 +79,7 @@ final class DefinitionReader {
   /// A number; nil where it is absent or not one.
   func number(_ table: Table, _ key: String) -> Double? {
     guard let node = table.mapping[key] else { return nil }
-    guard let text = node.scalar?.string, let number = Double(text), number.isFinite else {
+    guard let text = node.text, let number = Double(text), number.isFinite else {
       fault("\"\(key)\" must be a number", at: node)
       return nil
     }
@@ -78,7 +89,7 @@ final class DefinitionReader {
   /// `true` or `false`; false where it is absent.
   func truth(_ table: Table, _ key: String) -> Bool {
     guard let node = table.mapping[key] else { return false }
-    switch node.scalar?.string.lowercased() {
+    switch node.text?.lowercased() {
     case "true", "yes": return true
     case "false", "no": return false
     default:
@@ -88,9 +99,9 @@ final class DefinitionReader {
   }
 
   /// The entries of a list; none where it is absent.
-  func list(_ table: Table, _ key: String) -> [Node] {
+  func list(_ table: Table, _ key: String) -> [DefinitionNode] {
     guard let node = table.mapping[key] else { return [] }
-    guard let sequence = node.sequence else {
+    guard let sequence = node.list else {
       fault("\"\(key)\" must be a list", at: node, suggestion: "begin each entry with \"- \"")
       return []
     }
@@ -99,10 +110,10 @@ final class DefinitionReader {
 
   /// One of the names of a closed list; nil where it is none of them.
   func name<Kind: RawRepresentable & CaseIterable>(
-    _ node: Node?, of kind: Kind.Type, _ what: String
+    _ node: DefinitionNode?, of kind: Kind.Type, _ what: String
   ) -> Kind? where Kind.RawValue == String {
     guard let node else { return nil }
-    let written = node.scalar?.string ?? ""
+    let written = node.text ?? ""
     if let found = Kind(rawValue: written) { return found }
     let names = Kind.allCases.map(\.rawValue)
     fault(
@@ -127,14 +138,11 @@ final class DefinitionReader {
   }
 }
 
-/// A table of the file: its keys and values, and what it is called in messages.
+/// A table of the definition: its keys and values.
 struct Table {
-  let name: String
-  let node: Node
-  let mapping: Node.Mapping
+  let kind: DefinitionTable
+  let node: DefinitionNode
+  let mapping: DefinitionNode.Mapping
   /// False where it is not a table at all, so that its missing keys are not worth a word.
   let isUsable: Bool
-
-  /// Whether a key is there; an absent one has been reported already, where it must be there.
-  func required(_ key: String) -> Bool { mapping[key] != nil && key != "help" }
 }

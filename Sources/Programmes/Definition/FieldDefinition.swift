@@ -1,13 +1,11 @@
 import StudyModel
-import Yams
-
 extension DefinitionReader {
   /// The questions of one list, in its order.
-  func fields(_ top: Table, _ key: String) -> [Field] {
+  func fields(
+    _ top: Table, _ key: String, of kind: DefinitionTable = .question
+  ) -> [Field] {
     list(top, key).map { node in
-      let table = table(
-        node, "a question", required: ["id", "label", "kind"],
-        optional: ["help", "required", "minimum", "maximum", "maximum-length", "choices"])
+      let table = table(node, kind)
       let label = text(table, "label")
       if label.count > 90 {
         fault(
@@ -19,22 +17,24 @@ extension DefinitionReader {
       if help.utf16.count > 250 {
         fault("the help has \(help.count) characters; at most 250 fit", at: table.mapping["help"])
       }
+      let asked = name(table.mapping["asked"], of: Asked.self, "a time to ask")
       return Field(
-        id: identifier(table, "id"), label: label, help: help, kind: kind(table),
-        isRequired: truth(table, "required"))
+        id: identifier(table, "id"), label: label, help: help, unit: text(table, "unit"),
+        kind: self.kind(table), isRequired: truth(table, "required"),
+        isOnRequest: asked == .onRequest)
     }
   }
 
   /// The answers of a closed list.
   func choices(_ table: Table, _ key: String) -> [Choice] {
     let nodes = list(table, key)
-    if table.mapping[key]?.sequence?.isEmpty == true {
+    if table.mapping[key]?.list?.isEmpty == true {
       fault("\"\(key)\" must have at least one entry", at: table.mapping[key])
     }
-    var codes: [(String, Node)] = []
-    var labels: [(String, Node)] = []
+    var codes: [(String, DefinitionNode)] = []
+    var labels: [(String, DefinitionNode)] = []
     let choices = nodes.map { node in
-      let entry = self.table(node, "an entry of \"\(key)\"", required: ["code", "label"])
+      let entry = self.table(node, .choice, name: "an entry of \"\(key)\"")
       let choice = Choice(code: identifier(entry, "code"), label: text(entry, "label"))
       codes.append((choice.code, entry.mapping["code"] ?? node))
       labels.append((choice.label.lowercased(), entry.mapping["label"] ?? node))
@@ -43,6 +43,11 @@ extension DefinitionReader {
     reportRepeats(codes, "code")
     reportRepeats(labels, "label")
     return choices
+  }
+
+  private enum Asked: String, CaseIterable {
+    case always
+    case onRequest = "on-request"
   }
 
   private enum Kind: String, CaseIterable {

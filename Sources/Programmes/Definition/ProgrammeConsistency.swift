@@ -1,6 +1,4 @@
 import StudyModel
-import Yams
-
 extension DefinitionReader {
   /// What can only be seen when the whole programme has been read.
   func checkTogether(_ programme: Programme, _ top: Table) {
@@ -21,40 +19,40 @@ extension DefinitionReader {
     }
   }
 
-  private func checkNames(_ nodes: [Node]) {
+  private func checkNames(_ nodes: [DefinitionNode]) {
     reportRepeats(
       nodes.compactMap { node in
-        node.mapping?["id"].map { ($0.scalar?.string ?? "", $0) }
+        node.mapping?["id"].map { ($0.text ?? "", $0) }
       }, "question")
   }
 
   /// Answers are found again by their labels, so labels of one sheet must differ plainly.
-  private func checkLabels(_ nodes: [Node]) {
+  private func checkLabels(_ nodes: [DefinitionNode]) {
     let labels = nodes.compactMap { node in
-      node.mapping?["label"].map { ($0.scalar?.string.lowercased() ?? "", $0) }
+      node.mapping?["label"].map { ($0.text?.lowercased() ?? "", $0) }
     }
     for (place, (label, node)) in labels.enumerated() {
       let twin = labels[..<place].first { editDistance($0.0, label) <= 2 }
       if let twin, !label.isEmpty {
         fault(
-          "the label is too much like the one in line \(twin.1.mark?.line ?? 1)", at: node,
+          "the label is too much like the one in \(twin.1.place.words)", at: node,
           suggestion: "labels on one sheet must differ by three characters or more")
       }
     }
   }
 
   /// The columns that every workbook has already.
-  private func checkReserved(_ nodes: [Node]) {
+  private func checkReserved(_ nodes: [DefinitionNode]) {
     let reserved = [
       WellKnownField.pupil, WellKnownField.group, WellKnownField.role,
       WellKnownField.missingReason, WellKnownField.explanation,
     ]
     for node in nodes {
-      guard let id = node.mapping?["id"], reserved.contains(id.scalar?.string ?? "") else {
+      guard let id = node.mapping?["id"], reserved.contains(id.text ?? "") else {
         continue
       }
       fault(
-        "every workbook has the column \"\(id.scalar?.string ?? "")\" already", at: id,
+        "every workbook has the column \"\(id.text ?? "")\" already", at: id,
         suggestion: "take it out of pupil-fields")
     }
   }
@@ -78,7 +76,7 @@ extension DefinitionReader {
       }
       let known = AssignmentMethod.allCases.map(\.rawValue)
       for (place, choice) in choices.enumerated() where !known.contains(choice.code) {
-        let entry = node?.mapping?["choices"]?.sequence?[place]
+        let entry = node?.mapping?["choices"]?.list?[place]
         fault(
           "\"\(choice.code)\" is not a way of choosing pupils",
           at: entry?.mapping?["code"] ?? node,
@@ -87,9 +85,9 @@ extension DefinitionReader {
     }
   }
 
-  private func fieldNode(_ id: String, _ top: Table) -> Node? {
+  private func fieldNode(_ id: String, _ top: Table) -> DefinitionNode? {
     (list(top, "school-questions") + list(top, "implementation-questions")).first {
-      $0.mapping?["id"]?.scalar?.string == id
+      $0.mapping?["id"]?.text == id
     }
   }
 }

@@ -1,34 +1,32 @@
 import StudyModel
-import Yams
-
 extension DefinitionReader {
   /// The whole file; usable only when no fault was found.
-  func programme(_ root: Node, folderName: String, hasText: (String) -> Bool) -> Programme {
-    let top = table(
-      root, "the programme",
-      required: [
-        "id", "version", "title", "strategy", "phase", "area", "words", "designs", "outcomes",
-        "missing-reasons", "school-questions", "implementation-questions", "dose",
-        "months-table", "glossary", "texts",
-      ], optional: ["roles", "pupil-fields"])
+  ///
+  /// - Parameter folderName: the name of its folder, which must be its id; nil for a workbook.
+  func programme(
+    _ root: DefinitionNode, folderName: String?, hasText: (String) -> Bool
+  ) -> Programme {
+    let top = table(root, .programme)
     let id = identifier(top, "id")
-    if !id.isEmpty, id != folderName {
+    if let folderName, !id.isEmpty, id != folderName {
       fault(
         "the id is \"\(id)\", but the folder is called \"\(folderName)\"", at: top.mapping["id"],
         suggestion: "give both the same name")
     }
     let phase = name(top.mapping["phase"], of: Phase.self, "a phase")
     let area = name(top.mapping["area"], of: Area.self, "an area of evidence")
+    let monthsTable = name(
+      top.mapping["months-table"], of: MonthsTableName.self, "a table of months")
     let programme = Programme(
       id: id, version: text(top, "version"), title: text(top, "title"),
       strategy: identifier(top, "strategy"), phase: phase?.rawValue ?? "",
       area: area ?? .efficacy, words: words(top), designs: designs(top),
       roles: top.mapping["roles"] == nil ? [] : roles(top), outcomes: outcomes(top),
-      pupilFields: fields(top, "pupil-fields"),
+      pupilFields: fields(top, "pupil-fields", of: .pupilField),
       missingReasons: choices(top, "missing-reasons"),
       schoolQuestions: fields(top, "school-questions"),
       implementationQuestions: fields(top, "implementation-questions"), dose: dose(top),
-      monthsTable: identifier(top, "months-table"), glossary: glossary(top),
+      monthsTable: monthsTable?.rawValue ?? "", glossary: glossary(top),
       texts: texts(top, hasText: hasText))
     if top.isUsable { checkTogether(programme, top) }
     return programme
@@ -44,11 +42,7 @@ extension DefinitionReader {
         intervention: "", comparison: "", interventionPupils: "", comparisonPupils: "",
         activity: "")
     }
-    let words = table(
-      node, "words",
-      required: [
-        "intervention", "comparison", "intervention-pupils", "comparison-pupils", "activity",
-      ])
+    let words = table(node, .words)
     return ProgrammeWords(
       intervention: text(words, "intervention"), comparison: text(words, "comparison"),
       interventionPupils: text(words, "intervention-pupils"),
@@ -58,10 +52,10 @@ extension DefinitionReader {
   private func designs(_ top: Table) -> [StudyDesign] {
     let nodes = list(top, "designs")
     let designs = nodes.compactMap { name($0, of: StudyDesign.self, "a design") }
-    if top.mapping["designs"]?.sequence?.isEmpty == true {
+    if top.mapping["designs"]?.list?.isEmpty == true {
       fault("\"designs\" must offer at least one", at: top.mapping["designs"])
     }
-    reportRepeats(nodes.map { ($0.scalar?.string ?? "", $0) }, "design")
+    reportRepeats(nodes.map { ($0.text ?? "", $0) }, "design")
     return designs
   }
 
@@ -75,13 +69,12 @@ extension DefinitionReader {
 
   private func outcomes(_ top: Table) -> [Outcome] {
     let nodes = list(top, "outcomes")
-    if top.mapping["outcomes"]?.sequence?.isEmpty == true {
+    if top.mapping["outcomes"]?.list?.isEmpty == true {
       fault("\"outcomes\" must have at least one", at: top.mapping["outcomes"])
     }
-    var seen: [(String, Node)] = []
+    var seen: [(String, DefinitionNode)] = []
     let outcomes = nodes.map { node in
-      let table = table(
-        node, "an outcome", required: ["id", "label", "test", "maximum"], optional: ["minimum"])
+      let table = table(node, .outcome)
       let outcome = Outcome(
         id: identifier(table, "id"), label: text(table, "label"), test: text(table, "test"),
         minimum: number(table, "minimum") ?? 0, maximum: number(table, "maximum") ?? .infinity)
@@ -102,14 +95,13 @@ extension DefinitionReader {
     guard let node = top.mapping["dose"] else {
       return Dose(sessionsPlanned: 0, minutes: 0, weeks: 0, complianceThreshold: 0)
     }
-    let table = table(
-      node, "dose", required: ["sessions-planned", "minutes", "weeks", "compliance-threshold"])
-    for key in ["sessions-planned", "minutes", "weeks", "compliance-threshold"] {
+    let table = table(node, .dose)
+    for key in DefinitionTable.dose.required {
       if let number = whole(table, key), !(1...1000).contains(number) {
         fault("\"\(key)\" must be from 1 to 1000", at: table.mapping[key])
       }
     }
-    func number(_ key: String) -> Int { Int(table.mapping[key]?.scalar?.string ?? "") ?? 0 }
+    func number(_ key: String) -> Int { Int(table.mapping[key]?.text ?? "") ?? 0 }
     let dose = Dose(
       sessionsPlanned: number("sessions-planned"), minutes: number("minutes"),
       weeks: number("weeks"), complianceThreshold: number("compliance-threshold"))
@@ -123,14 +115,14 @@ extension DefinitionReader {
 
   private func glossary(_ top: Table) -> [GlossaryEntry] {
     list(top, "glossary").map { node in
-      let table = table(node, "a word of the glossary", required: ["word", "meaning"])
+      let table = table(node, .glossaryWord)
       return GlossaryEntry(word: text(table, "word"), meaning: text(table, "meaning"))
     }
   }
 
   private func texts(_ top: Table, hasText: (String) -> Bool) -> [ProgrammeText] {
     list(top, "texts").map { node in
-      let table = table(node, "a text", required: ["title", "file"])
+      let table = table(node, .text)
       let file = text(table, "file")
       // A path could lead out of the folder.
       if file.contains("/") || file.contains("\\") || file.hasPrefix(".") {
@@ -139,17 +131,26 @@ extension DefinitionReader {
       } else if !file.isEmpty, !hasText(file) {
         fault(
           "the file \"\(file)\" is not there", at: table.mapping["file"],
-          suggestion: "add it to the folder, or take the entry out")
+          suggestion: node.place.sheet == nil
+            ? "add it to the folder, or take the entry out"
+            : "add its lines to the sheet text_lines, or take the entry out")
       }
       return ProgrammeText(title: text(table, "title"), file: file)
     }
   }
 
   /// Reports each name that came before.
-  func reportRepeats(_ names: [(String, Node)], _ what: String) {
+  func reportRepeats(_ names: [(String, DefinitionNode)], _ what: String) {
     var seen: Set<String> = [""]
     for (name, node) in names where !seen.insert(name).inserted {
       fault("the \(what) \"\(name)\" is there twice", at: node, suggestion: "rename one of them")
     }
   }
+}
+
+/// The tables that turn effects into months of progress; the analysis has each of them.
+package enum MonthsTableName: String, CaseIterable, Sendable {
+  case eef2026 = "eef-2026"
+  case trials = "eef-trials"
+  case toolkit2018 = "eef-toolkit-2018"
 }

@@ -2,32 +2,41 @@
 package struct ProgrammeFault: Hashable, Sendable {
   /// The name of the file in the programme's folder: `programme.yaml`.
   package var file: String
-  /// From 1; 1 where it concerns the whole file.
-  package var line: Int
-  /// From 1, in characters.
-  package var column: Int
+  package var place: DefinitionPlace
   /// What is wrong, in plain words.
   package var message: String
   /// What was probably meant, or what to do.
   package var suggestion: String?
 
   package init(
-    file: String, line: Int, column: Int, message: String, suggestion: String? = nil
+    file: String, place: DefinitionPlace, message: String, suggestion: String? = nil
   ) {
     self.file = file
-    self.line = line
-    self.column = column
+    self.place = place
     self.message = message
     self.suggestion = suggestion
   }
 }
 
+extension ProgrammeFault {
+  package init(
+    file: String, line: Int, column: Int, message: String, suggestion: String? = nil
+  ) {
+    self.init(
+      file: file, place: DefinitionPlace(line: line, column: column), message: message,
+      suggestion: suggestion)
+  }
+
+  package var line: Int { place.line }
+  package var column: Int { place.column }
+}
+
 extension ProgrammeFault: CustomStringConvertible {
-  /// As compilers print it: `programme.yaml:4:1: there is no key "outcome"; use "outcomes"?`.
+  /// As compilers print it: `programme.yaml:4:1: the programme has no key "outcome"`;
+  /// in a workbook `my.xlsx: outcomes!B4: …`.
   package var description: String {
-    let place = "\(file):\(line):\(column): \(message)"
-    guard let suggestion else { return place }
-    return "\(place)\n  help: \(suggestion)"
+    let found = place.sheet == nil ? "\(file):\(place)" : "\(file): \(place)"
+    return "\(found): \(message)" + (suggestion.map { "\n  help: \($0)" } ?? "")
   }
 }
 

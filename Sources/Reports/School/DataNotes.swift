@@ -48,6 +48,7 @@ func methodText(_ analysis: StudyAnalysis) -> String {
       + "there is no comparison group or too little data. Every pupil is counted in the group "
       + "in which they started."
   }
+  if analysis.design == .cluster { return methodOfClasses }
   return "We compared the two groups’ marks after the programme between pupils who had the same "
     + "mark before. Every pupil is counted in the group in which they started, whatever "
     + "happened later. The difference in marks, divided by the spread of marks, is the effect "
@@ -56,6 +57,15 @@ func methodText(_ analysis: StudyAnalysis) -> String {
     + "are starts from how the groups were formed and goes down for each problem in the list. "
     + "No name of a pupil or of a school is in this report."
 }
+
+private let methodOfClasses =
+  "We compared the marks after the programme of classes with and without it, between pupils who had "
+  + "the same mark before. Every pupil is counted in the group in which their class started. Each "
+  + "class may lie higher or lower for reasons of its own (a mixed model), so a class counts more as "
+  + "one than as many. The difference, divided by the spread of all marks, is the effect size; a "
+  + "published table turns it into months. The range is a 95% range: if we repeated this many "
+  + "times, about 95 in 100 such ranges would contain the true figure. No name of a pupil or of a "
+  + "school is in this report."
 
 extension RepairedValue {
   /// As a person would write it.

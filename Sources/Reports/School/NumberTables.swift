@@ -14,8 +14,10 @@ func numberTables(_ analysis: StudyAnalysis) -> [PageTable] {
   let pairs = stride(from: 0, to: parts.count, by: 2).map { start in
     Array(parts[start..<min(start + 2, parts.count)])
   }
-  return pairs.flatMap { [marksTable(of: $0), resultTable(of: $0), robustnessTable(of: $0)] }
-    .compactMap(\.self)
+  let tables = pairs.flatMap {
+    [marksTable(of: $0), resultTable(of: $0), robustnessTable(of: $0)]
+  }
+  return (tables + parts.map(subgroupTable(of:))).compactMap(\.self)
 }
 
 private func marksTable(of pair: [ResultParts]) -> PageTable {

@@ -12,7 +12,7 @@ struct ResultMeasure {
 
 /// The measures of one outcome: the estimate, then the circumstances that qualify it.
 func resultMeasures(_ outcome: OutcomeAnalysis) -> [ResultMeasure] {
-  let effect = outcome.shownEffect.map(effectMeasures) ?? outcome.gain.map(gainMeasures) ?? []
+  let effect = outcome.shownEffect.map(effectMeasures) ?? outcome.gainAlone.map(gainMeasures) ?? []
   return effect + circumstances(outcome)
 }
 
@@ -25,7 +25,7 @@ private func effectMeasures(_ effect: EffectEstimate) -> [ResultMeasure] {
       value: NumberStyle.signed(effect.difference, digits: 2),
       range: NumberStyle.range(effect.differenceInterval, digits: 2)),
     ResultMeasure(
-      name: "Effect size (Hedges g, \(EstimatorName.title(of: effect.estimator)))",
+      name: "Effect size (\(EstimatorName.title(of: effect.estimator)))",
       value: NumberStyle.signed(effect.g, digits: 2),
       range: NumberStyle.range(effect.interval, digits: 2)),
     ResultMeasure(

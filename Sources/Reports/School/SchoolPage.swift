@@ -9,6 +9,9 @@ struct SchoolPage {
   var results: [SchoolResult]
   /// Whether the flows of several results stand together, after them.
   var hasSeveralResults: Bool
+  /// What qualifies the results; empty where there is nothing to add.
+  var closer: [CloserLook]
+  var hasCloser: Bool
   var among: AmongSection?
   var steps: [String]
   var tables: [PageTable]

@@ -15,6 +15,7 @@ package func schoolReport(
   let programme = analysis.programme
   let results = schoolResults(analysis, numbers: &numbers)
   let section = among.flatMap { amongSection(analysis, among: $0, numbers: &numbers) }
+  let closer = closerLooks(analysis)
   let notes = findings.filter { $0.severity != .error }.map(noteLine)
   let title = reportTitle(programme.title)
   let page = SchoolPage(
@@ -26,7 +27,7 @@ package func schoolReport(
       foot: "Workbook \(stamp.workbook ?? analysis.identity.workbook), "
         + "made by whatworked \(stamp.toolVersion)"),
     school: analysis.identity.school, title: title, facts: facts(analysis), results: results,
-    hasSeveralResults: results.count > 1,
+    hasSeveralResults: results.count > 1, closer: closer, hasCloser: !closer.isEmpty,
     among: section, steps: nextSteps(for: analysis), tables: numberTables(analysis),
     noteSentences: noteSentences(notes: notes, repairs: repairs), hasNotes: !notes.isEmpty,
     notes: notes, repairTable: repairTable(repairs), method: methodText(analysis),
@@ -45,7 +46,9 @@ private func reportTitle(_ programme: String) -> String {
 private func facts(_ analysis: StudyAnalysis) -> [String] {
   let facts = [
     analysis.yearGroup, analysis.testName, testDays(analysis),
-    "Groups formed \(analysis.assignment.inWords)",
+    analysis.design == .cluster && analysis.assignment == .random
+      ? "Whole classes put into the groups by chance"
+      : "Groups formed \(analysis.assignment.inWords)",
   ]
   return [facts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")]
 }

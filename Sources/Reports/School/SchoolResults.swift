@@ -68,7 +68,7 @@ private func schoolResult(
     whyNot: whyItCannotBeSaid(outcome), rungs: rungs(outcome.certainty.level),
     sureness: sureness(of: outcome), reasons: reasons(outcome.certainty),
     figures: figures, people: people(parts), flow: nil,
-    lost: lostPupils(outcome))
+    lost: lostPupils(parts))
 }
 
 /// What the rung means; without an effect, that there is none.
@@ -107,8 +107,17 @@ private func people(_ parts: ResultParts) -> SchoolResult.People? {
 }
 
 /// Why marks are missing, commonest reason first; nil where no reason was given.
-private func lostPupils(_ outcome: OutcomeAnalysis) -> String? {
+private func lostPupils(_ parts: ResultParts) -> String? {
+  let outcome = parts.outcome
   guard !outcome.flow.reasons.isEmpty else { return nil }
-  let reasons = outcome.flow.reasons.map { "\($0.label.midSentence) (\($0.count))" }
+  let byArm = outcome.details.missing?.reasons ?? []
+  let reasons = outcome.flow.reasons.map { reason in
+    let counts = byArm.first { $0.label == reason.label }?.counts ?? [:]
+    let parts = parts.arms.compactMap { arm in
+      counts[arm].map { "\($0) \(parts.subjectsTitle(of: arm).midSentence)" }
+    }
+    let who = parts.count > 1 || counts.count == 1 ? parts.joined(separator: ", ") : ""
+    return "\(reason.label.midSentence) (\(who.isEmpty ? "\(reason.count)" : who))"
+  }
   return "Why marks are missing: \(reasons.joined(separator: ", "))."
 }

@@ -13,26 +13,38 @@ package struct ResultsSheetContent: Sendable, Hashable {
 }
 
 /// The content of the Results sheet for one study.
+///
+/// `pupils` are the rows of the school's own sheet, for the formulas that work the figures out
+/// again; in a workbook of its own they would lead nowhere, and there are none.
 package func resultsSheet(
-  _ analysis: StudyAnalysis, findings: [Finding], repairs: [Repair], stamp: ReportStamp
+  _ analysis: StudyAnalysis, in home: SheetHome, pupils: [PupilRow], findings: [Finding],
+  repairs: [Repair], stamp: ReportStamp
 ) -> ResultsSheetContent {
   let words = analysis.programme.words
   let title = "Results: \(analysis.programme.title), school \(analysis.identity.school)"
   var rows = [SheetRowContent.wide(title, .title)]
-  for outcome in analysis.outcomes {
-    let name = analysis.outcomes.count > 1 ? label(outcome) : nil
+  let outcomes = analysis.outcomes
+  let names = outcomes.map { outcomes.count > 1 ? label($0) : nil }
+  for (outcome, name) in zip(outcomes, names) {
     rows += headlineRows(outcome, words: words, name: name)
   }
-  for outcome in analysis.outcomes {
-    let name = analysis.outcomes.count > 1 ? label(outcome) : nil
+  let sentences = outcomes.map { headline(for: $0, words: words) }
+  rows += effectCharts(outcomes, names: names, sentences: sentences).map {
+    SheetRowContent([], chart: $0)
+  }
+  for (outcome, name) in zip(outcomes, names) {
     rows += sayingRows(outcome, words: words, name: name)
   }
-  for outcome in analysis.outcomes {
-    let name = analysis.outcomes.count > 1 ? label(outcome) : nil
-    rows += tableRows(outcome, words: words, name: name)
+  let byRow = Dictionary(pupils.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+  for (index, (outcome, name)) in zip(outcomes, names).enumerated() {
+    rows += tableRows(outcome, number: index, words: words, name: name)
+    if home == .schoolsWorkbook {
+      rows += workingRows(outcome, key: "\(index)", words: words, name: name, pupils: byRow)
+    }
     rows += robustnessRows(outcome)
   }
-  rows += noteRows(findings) + repairRows(repairs) + stampRows(analysis, stamp: stamp)
+  rows += noteRows(findings) + repairRows(repairs, in: home)
+  rows += stampRows(analysis, stamp: stamp, in: home)
   return ResultsSheetContent(rows: rows)
 }
 
@@ -57,7 +69,7 @@ private func sayingRows(
 }
 
 private func tableRows(
-  _ outcome: OutcomeAnalysis, words: ProgrammeWords, name: String?
+  _ outcome: OutcomeAnalysis, number: Int, words: ProgrammeWords, name: String?
 ) -> [SheetRowContent] {
   let suffix = name.map { ": \($0.midSentence)" } ?? ""
   let measures = sheetMeasures(outcome, words: words)
@@ -66,12 +78,13 @@ private func tableRows(
     .head(["Measure", "Your school", "95% range, from", "to", "In plain words"]),
   ]
     + measures.map { measure in
-      SheetRowContent([
-        .text(measure.name, .tableText), .number(measure.value, measure.format),
-        measure.interval.map { .number($0.low, measure.format) } ?? .text("", .tableText),
-        measure.interval.map { .number($0.high, measure.format) } ?? .text("", .tableText),
-        .text(measure.words, .tableText),
-      ])
+      SheetRowContent(
+        [
+          .text(measure.name, .tableText), .number(measure.value, measure.format),
+          measure.interval.map { .number($0.low, measure.format) } ?? .text("", .tableText),
+          measure.interval.map { .number($0.high, measure.format) } ?? .text("", .tableText),
+          .text(measure.words, .tableText),
+        ], key: measure.isEffect ? effectRowKey(number) : nil)
     }
 }
 
@@ -100,7 +113,7 @@ private func noteRows(_ findings: [Finding]) -> [SheetRowContent] {
       ? [.wide("Nothing to note.", .body)] : notes.map { .wide(noteLine($0), .body) })
 }
 
-private func repairRows(_ repairs: [Repair]) -> [SheetRowContent] {
+private func repairRows(_ repairs: [Repair], in home: SheetHome) -> [SheetRowContent] {
   guard !repairs.isEmpty else {
     return [.wide("Every entry was read as it was typed.", .body)]
   }
@@ -111,14 +124,16 @@ private func repairRows(_ repairs: [Repair]) -> [SheetRowContent] {
     + repairs.map { repair in
       let place = repair.address.description
       return SheetRowContent([
-        SheetCellContent(.link(place, target: place), .tableText),
+        SheetCellContent(home.link(to: place), .tableText),
         .text(repair.before, .tableText), .text(repair.after.inWords, .tableText),
         .text("", .tableText), .text(repair.rule.asSentence, .tableText),
       ])
     }
 }
 
-private func stampRows(_ analysis: StudyAnalysis, stamp: ReportStamp) -> [SheetRowContent] {
+private func stampRows(
+  _ analysis: StudyAnalysis, stamp: ReportStamp, in home: SheetHome
+) -> [SheetRowContent] {
   [
     .empty, .wide("Where this came from", .heading),
     .wide(methodText(analysis), .body),
@@ -127,6 +142,9 @@ private func stampRows(_ analysis: StudyAnalysis, stamp: ReportStamp) -> [SheetR
         + "\(stamp.workbook ?? analysis.identity.workbook), study \(analysis.identity.study).",
       .note),
     .wide("Fingerprint of the data (SHA-256): \(stamp.dataHash)", .note),
-    .wide("This sheet was added; nothing else in this file was changed.", .note),
+    .wide(
+      home == .schoolsWorkbook
+        ? "This sheet was added; nothing else in this file was changed."
+        : "The workbook itself could not be added to; it is as it came.", .note),
   ]
 }

@@ -10,6 +10,8 @@ package struct SheetCellContent: Sendable, Hashable {
     case number(Double, NumberFormat)
     /// Words that lead to a cell of the same file, such as `Pupils!C14`.
     case link(String, target: String)
+    /// The format is of its result; nil for a result in words.
+    case formula(SheetFormula, NumberFormat?)
   }
 
   /// How a number is shown; the number itself is stored in full.
@@ -51,8 +53,16 @@ extension SheetCellContent {
 /// One row of such a sheet, its cells from column A on.
 package struct SheetRowContent: Sendable, Hashable {
   package var cells: [SheetCellContent]
+  /// By which formulas and charts know the row; nil for most.
+  package var key: String?
+  /// A picture that fills the row.
+  package var chart: SheetChartContent?
 
-  package init(_ cells: [SheetCellContent]) { self.cells = cells }
+  package init(_ cells: [SheetCellContent], key: String? = nil, chart: SheetChartContent? = nil) {
+    self.cells = cells
+    self.key = key
+    self.chart = chart
+  }
 
   /// Whether the row is one text that runs over the width of the sheet.
   package var isWide: Bool {

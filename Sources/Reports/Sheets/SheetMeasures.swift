@@ -10,6 +10,8 @@ struct SheetMeasure {
   var format: SheetCellContent.NumberFormat
   /// The same in a sentence.
   var words: String
+  /// Whether the picture shows it.
+  var isEffect = false
 }
 
 /// What the table of the Results sheet lists for one outcome, the most important first.
@@ -37,7 +39,7 @@ private func effectRows(
       words: marksSentence(effect, on: outcome.outcome)),
     SheetMeasure(
       name: "Effect size (Hedges g)", value: effect.g, interval: effect.interval,
-      format: .signed(digits: 3), words: frequency),
+      format: .signed(digits: 3), words: frequency, isEffect: true),
     SheetMeasure(
       name: "p", value: effect.p, format: .decimal(digits: 3),
       words: "How often chance alone would give a difference this large."),
@@ -49,7 +51,7 @@ private func effectRows(
 }
 
 private func gainRows(_ outcome: OutcomeAnalysis) -> [SheetMeasure] {
-  guard let gain = outcome.gain else { return [] }
+  guard let gain = outcome.gainAlone else { return [] }
   return [
     SheetMeasure(
       name: "Average gain (marks)", value: gain.mean, interval: gain.interval,

@@ -14,7 +14,7 @@ package struct ToPutRightContent: Sendable, Hashable {
 ///
 /// Notes are for information and stand at the end, without a number.
 package func toPutRight(
-  _ findings: [Finding], school: String, stamp: ReportStamp
+  _ findings: [Finding], school: String, in home: SheetHome, stamp: ReportStamp
 ) -> ToPutRightContent {
   let asked = findings.filter { $0.severity == .error } + findings.filter { $0.severity == .query }
   let notes = findings.filter { $0.severity == .note }
@@ -24,14 +24,19 @@ package func toPutRight(
     .wide(
       asked.isEmpty
         ? "Nothing needs to be put right."
-        : "Please put right the \(things) below in this workbook, save it and send it back.",
+        : "Please put right the \(things) below in \(home == .schoolsWorkbook ? "this" : "your")"
+          + " workbook, save it and send it back.",
       .headline),
     .wide(
-      "Change the cell that each line names. Nothing in your sheets was changed.", .body),
+      home == .schoolsWorkbook
+        ? "Change the cell that each line names; it is marked in orange. No entry was changed."
+        : "Change the cell that each line names. No entry was changed.", .body),
   ]
   if !asked.isEmpty {
     rows += [.empty, .head(["No.", "Cell", "Asks you to", "What is wrong", "What to do"])]
-    rows += asked.enumerated().map { index, finding in row(finding, number: index + 1) }
+    rows += asked.enumerated().map { index, finding in
+      row(finding, number: index + 1, in: home)
+    }
   }
   if !notes.isEmpty {
     rows += [.empty, .wide("For your information", .heading)]
@@ -45,10 +50,10 @@ package func toPutRight(
   return ToPutRightContent(rows: rows)
 }
 
-private func row(_ finding: Finding, number: Int) -> SheetRowContent {
+private func row(_ finding: Finding, number: Int, in home: SheetHome) -> SheetRowContent {
   let place: SheetCellContent.Value
   if let address = finding.address?.description {
-    place = .link(address, target: address)
+    place = home.link(to: address)
   } else {
     place = .text(finding.sheet ?? "The whole file")
   }

@@ -6,7 +6,7 @@ package import StudyModel
 /// The same words stand in the report, in the Results sheet and in the document for programs.
 package func headline(for outcome: OutcomeAnalysis, words: ProgrammeWords) -> String {
   let subjects = SentenceSubjects(of: outcome, words: words)
-  if let gain = outcome.gain, outcome.effect == nil {
+  if let gain = outcome.gainAlone, outcome.effect == nil {
     return gainHeadline(gain, subjects: subjects)
   }
   return headline(
@@ -17,6 +17,11 @@ package func headline(for outcome: OutcomeAnalysis, words: ProgrammeWords) -> St
 extension OutcomeAnalysis {
   /// What may be claimed: nothing, where there is no effect.
   package var claim: Claim { effect == nil ? .tooLittleData : Claim(verdict) }
+
+  /// The change of the only group, where there was nobody to compare it with.
+  ///
+  /// Beside a comparison group a change by itself would be taken for an effect.
+  package var gainAlone: GainEstimate? { (flow.started[.comparison] ?? 0) == 0 ? gain : nil }
 
   /// The effect, where there is one and enough data to speak of it.
   package var shownEffect: EffectEstimate? { claim == .tooLittleData ? nil : effect }

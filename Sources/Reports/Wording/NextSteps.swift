@@ -7,13 +7,19 @@ import StudyModel
 func nextSteps(for analysis: StudyAnalysis) -> [String] {
   let activity = analysis.programme.words.activity.midSentence
   let claims = analysis.outcomes.map(\.claim)
-  let main = claims.map { step(for: $0, activity: activity, programme: analysis.programme) }
+  let main = claims.map {
+    step(
+      for: $0, activity: activity, programme: analysis.programme,
+      isInClasses: analysis.design == .cluster)
+  }
   var steps: [String] = []
   for step in main + adviceOnDesign(analysis) where !steps.contains(step) { steps.append(step) }
   return Array(steps.prefix(3))
 }
 
-private func step(for claim: Claim, activity: String, programme: Programme) -> String {
+private func step(
+  for claim: Claim, activity: String, programme: Programme, isInClasses: Bool
+) -> String {
   switch claim {
   case .clear(.more), .sizeUnsure(.more):
     "Keep \(activity) as you ran it, with the same number of sessions, and test again to see "
@@ -27,6 +33,9 @@ private func step(for claim: Claim, activity: String, programme: Programme) -> S
   case .tooSmallToMatter:
     "Compare the sessions pupils attended with the \(programme.dose.sessionsPlanned) planned. "
       + "With fewer, try the full number before you judge."
+  case .tooLittleData where isInClasses:
+    "Join another round with several classes in each group, so that no class has to stand for the "
+      + "programme."
   case .tooLittleData:
     "Join another round with at least 20 pupils in each group, both tests for every pupil, and "
       + "a comparison group."
@@ -39,6 +48,10 @@ private func adviceOnDesign(_ analysis: StudyAnalysis) -> [String] {
   if analysis.design != .single, analysis.assignment != .random {
     advice.append(
       "Next time, draw by chance which pupils start first. Nothing else makes a result surer.")
+  }
+  if analysis.outcomes.contains(where: { ($0.details.classes?.classes.values.min() ?? 5) < 5 }) {
+    advice.append(
+      "Next time, put single pupils into the groups by chance, or at least five classes into each.")
   }
   if analysis.outcomes.contains(where: { ($0.attrition?.category ?? .low) != .low }) {
     advice.append("Plan a second day for pupils who miss the test, so that all of them count.")

@@ -21,7 +21,7 @@ package struct ResultWords: Sendable, Hashable {
     marks = outcome.shownEffect.map { marksSentence($0, on: outcome.outcome) }
     reason = nil
     if outcome.shownEffect == nil {
-      marks = outcome.gain.flatMap(gainSentence)
+      marks = outcome.gainAlone.flatMap(gainSentence)
       reason = whyNoEffect(outcome)
     }
     canSay = whatCanBeSaid(outcome, subjects: subjects, words: words)
@@ -51,7 +51,7 @@ private func gainSentence(_ gain: GainEstimate) -> String? {
 
 private func whyNoEffect(_ outcome: OutcomeAnalysis) -> String? {
   if case .notEstimated(let reason) = outcome.result {
-    return outcome.gain == nil ? reason.atStart : nil
+    return outcome.gainAlone == nil ? reason.asSentence : nil
   }
   let fewest = outcome.flow.analysed.values.min() ?? 0
   if fewest < 10 {

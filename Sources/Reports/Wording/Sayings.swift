@@ -57,7 +57,7 @@ func whatCannotBeSaid(_ outcome: OutcomeAnalysis, subjects: SentenceSubjects) ->
   case .leans(.less): return ["\(activity) did harm.", "\(activity) made no difference."]
   case .unclear: return ["\(activity) made no difference."]
   case .tooSmallToMatter: return ["\(activity) was a waste of time."]
-  case .tooLittleData where outcome.gain != nil && outcome.effect == nil:
+  case .tooLittleData where outcome.gainAlone != nil && outcome.effect == nil:
     return ["\(activity) caused this change.", "\(activity) made no difference."]
   case .tooLittleData: return ["\(activity) worked.", "\(activity) did not work."]
   }
@@ -70,7 +70,7 @@ func whyItCannotBeSaid(_ outcome: OutcomeAnalysis) -> String {
   case .clear(.less), .sizeUnsure(.less): "This is one school, one group of pupils and one test."
   case .leans, .unclear: "The range goes from less progress to more progress."
   case .tooSmallToMatter: "One test was measured, and nothing else that may have changed."
-  case .tooLittleData where outcome.gain != nil && outcome.effect == nil:
+  case .tooLittleData where outcome.gainAlone != nil && outcome.effect == nil:
     "We do not know how the marks would have changed without it."
   case .tooLittleData: "There is too little data to say either."
   }
@@ -83,7 +83,7 @@ private func monthsOfEveryPupil(_ effect: EffectEstimate) -> String {
 
 private func sayingsWithoutEffect(_ outcome: OutcomeAnalysis, ours: String) -> [String] {
   let label = outcome.outcome.label
-  if let gain = outcome.gain, outcome.effect == nil {
+  if let gain = outcome.gainAlone, outcome.effect == nil {
     return ["\(ours) sat a \(label) test twice. Their marks \(MarksWords.gain(gain.mean))."]
   }
   let pupils = NumberStyle.count(outcome.analysedPupils, "pupil", "pupils")

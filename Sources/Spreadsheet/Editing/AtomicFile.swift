@@ -36,11 +36,16 @@ package enum FileWritingError: Error, Hashable, Sendable {
 /// The bytes go into a file beside it, reach the disk, and only then take its name; a process
 /// that is killed leaves at most a file whose name begins with `.` and ends with `.partial`.
 ///
+/// - Parameter reachesDisk: whether to wait until the disk has the bytes; thousands of small files
+///   that can be made again need not.
 /// - Throws: ``FileWritingError``; the file that was there before is then as it was.
-package func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileWritingError) {
+package func writeAtomically(
+  _ bytes: [UInt8], to path: String, reachesDisk: Bool = true
+) throws(FileWritingError) {
   let (partial, descriptor) = try openPartialFile(for: path)
-  do {
+  do throws(FileWritingError) {
     try write(bytes, to: descriptor, path)
+    if reachesDisk, fsync(descriptor) != 0 { throw FileWritingError(path, errno) }
   } catch {
     close(descriptor)
     unsafe unlink(partial)
@@ -51,7 +56,7 @@ package func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileWriti
     unsafe unlink(partial)
     throw FileWritingError(path, number)
   }
-  syncFolder(of: path)
+  if reachesDisk { syncFolder(of: path) }
 }
 
 /// A new file beside the one to be written, with the rights that any new file gets.
@@ -85,7 +90,6 @@ private func write(
     }
     place += count
   }
-  guard fsync(descriptor) == 0 else { throw FileWritingError(path, errno) }
 }
 
 /// The new name is on the disk once its folder is; where that cannot be asked for, it comes later.

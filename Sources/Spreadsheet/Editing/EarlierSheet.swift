@@ -55,6 +55,19 @@ extension WorkbookParts {
     return places
   }
 
+  /// The list of the order of calculation, where it names cells of a sheet.
+  func calculationOrder(
+    naming sheet: Sheet
+  ) throws(GraftError) -> EditedRelationships.Relationship? {
+    guard let chain = relationships.first(ofKind: "calcChain") else { return nil }
+    let name = relationships.partName(of: chain)
+    guard container.index(of: name) != nil else { return nil }
+    let part = try XMLPart(container.contents(of: name), name: name)
+    // An entry without a sheet of its own has that of the entry before.
+    let identifier = String(sheet.sheetIdentifier)
+    return part.elements.contains { $0["i"] == identifier } ? chain : nil
+  }
+
   /// The parts, with their relationships, that would be nobody's without a sheet; not the sheet
   /// itself.
   func partsOnlyUsed(by sheet: String) throws(GraftError) -> [String] {

@@ -6,18 +6,17 @@ package struct GraftStamp: Hashable, Sendable {
   package let relationshipIdentifier: String
   /// Some cell of the sheet must contain this.
   package let text: String
-
-  package init(relationshipIdentifier: String, text: String) {
-    self.relationshipIdentifier = relationshipIdentifier
-    self.text = text
-  }
+  /// What the sheet is called, unless another sheet has that name.
+  package let sheetName: String
 
   /// Of the sheet with the results of an analysis.
   package static let results = GraftStamp(
-    relationshipIdentifier: "rIdWhatworkedResults", text: "whatworked-results")
+    relationshipIdentifier: "rIdWhatworkedResults", text: "whatworked-results",
+    sheetName: "Results")
   /// Of the sheet with what the school is asked to put right.
   package static let toPutRight = GraftStamp(
-    relationshipIdentifier: "rIdWhatworkedToPutRight", text: "whatworked-to-put-right")
+    relationshipIdentifier: "rIdWhatworkedToPutRight", text: "whatworked-to-put-right",
+    sheetName: "To put right")
 }
 
 /// On which sheet a workbook opens after a sheet has been added.
@@ -35,6 +34,8 @@ package struct GraftedPackage: Hashable, Sendable {
   /// The name that the sheet has in the end: with a number where another sheet had its name.
   package var sheetName: String
   package var remarks: [GraftRemark]
+  /// What the name of its file must end with, or Excel refuses it: `xlsx`, or `xlsm` with macros.
+  package var fileExtension: String
 }
 
 package enum GraftRemark: Hashable, Sendable {
@@ -67,7 +68,8 @@ package func graft(
   var graft = try SheetGraft(sheet, into: parts, stamp, opening)
   try graft.write(scratchFolder: scratchFolder)
   return GraftedPackage(
-    bytes: try graft.changes.package(), sheetName: graft.sheetName, remarks: graft.remarks)
+    bytes: try graft.changes.package(), sheetName: graft.sheetName, remarks: graft.remarks,
+    fileExtension: parts.isMacroEnabled ? "xlsm" : "xlsx")
 }
 
 extension SheetPlan {

@@ -132,14 +132,9 @@ struct SheetGraft {
       changes.remove(part)
       if let splice = parts.contentTypes.removing(part) { contentTypeSplices.append(splice) }
     }
-    guard let chain = parts.relationships.first(ofKind: "calcChain") else { return }
-    let name = parts.relationships.partName(of: chain)
-    guard parts.container.index(of: name) != nil else { return }
-    let part = try XMLPart(parts.container.contents(of: name), name: name)
-    // An entry without a sheet of its own has that of the entry before.
-    let sheet = String(parts.sheets[earlier].sheetIdentifier)
-    guard part.elements.contains(where: { $0["i"] == sheet }) else { return }
+    guard let chain = try parts.calculationOrder(naming: parts.sheets[earlier]) else { return }
     remarks.append(.droppedCalculationOrder)
+    let name = parts.relationships.partName(of: chain)
     changes.remove(name)
     if let splice = parts.contentTypes.removing(name) { contentTypeSplices.append(splice) }
     relationshipSplices.append(parts.relationships.part.removing(chain.element))

@@ -4,7 +4,7 @@ package enum RemovedMetadata: Hashable, Sendable {
   case property(String)
   /// The folder in which the file was last saved.
   case savingFolder
-  /// Who reserved the file, kept a view of it, or refreshed one of its tables.
+  /// Who reserved the file, kept a view of it, wrote a comment, or refreshed one of its tables.
   case userName(part: String)
   /// Of one sheet: which printer it was printed on.
   case printerSettings(part: String)
@@ -18,9 +18,9 @@ package struct StrippedPackage: Hashable, Sendable {
   package var removed: [RemovedMetadata]
 }
 
-/// Takes out names of people in properties, absolute paths and printer settings.
+/// Takes out names of people, absolute paths and printer settings.
 ///
-/// Cells, comments and everything that shows stay as they are.
+/// Cells, the words of comments and everything that shows stay as they are.
 ///
 /// - Throws: why this package must not be edited.
 package func stripMetadata(of package: [UInt8]) throws(GraftError) -> StrippedPackage {
@@ -29,10 +29,10 @@ package func stripMetadata(of package: [UInt8]) throws(GraftError) -> StrippedPa
   return StrippedPackage(bytes: try stripper.changes.package(), removed: stripper.removed)
 }
 
-private struct MetadataStripper {
+struct MetadataStripper {
   let parts: WorkbookParts
-  private(set) var changes: ContainerChanges
-  private(set) var removed: [RemovedMetadata] = []
+  var changes: ContainerChanges
+  var removed: [RemovedMetadata] = []
   private var contentTypeSplices: [XMLPart.Splice] = []
 
   init(_ parts: WorkbookParts) {
@@ -55,11 +55,21 @@ private struct MetadataStripper {
       }
     }
     try stripWorkbook()
-    for sheet in parts.sheets { try stripPrinterSettings(of: sheet) }
+    for sheet in parts.sheets {
+      try stripPrinterSettings(of: sheet)
+      guard let name = sheet.partName else { continue }
+      try stripFolders(of: name)
+      try stripAuthors(ofSheet: name)
+    }
     for relationship in parts.relationships.all {
       let name = parts.relationships.partName(of: relationship)
-      if relationship.kind == "externalLink" { try stripFolders(of: name) }
-      if relationship.kind == "pivotCacheDefinition" { try stripRefresher(of: name) }
+      switch relationship.kind {
+      case "externalLink": try stripFolders(of: name)
+      case "pivotCacheDefinition": try stripRefresher(of: name)
+      case "person": try stripPersons(in: name)
+      case "connections": try stripConnections(in: name)
+      default: continue
+      }
     }
     try changes.setSplices(contentTypeSplices, in: parts.contentTypes.part)
   }
@@ -92,8 +102,15 @@ private struct MetadataStripper {
   private mutating func stripWorkbook() throws(GraftError) {
     let part = parts.workbook
     var splices: [XMLPart.Splice] = []
+    var views = 0
     for (index, element) in part.elements.enumerated() {
       switch element.localName {
+      case "customWorkbookView":
+        views += 1
+        // Excel calls them after the person: ‘Ada Example - Personal View’.
+        guard let name = element["name"], name != "View \(views)" else { continue }
+        removed.append(.userName(part: part.name))
+        splices.append(part.setting("name", to: "View \(views)", of: index))
       case "absPath":
         removed.append(.savingFolder)
         splices.append(part.removing(part.wrapper(of: index)))
@@ -140,40 +157,11 @@ private struct MetadataStripper {
       }
     }
   }
-
-  /// Leaves of the path of a linked workbook only its last step.
-  private mutating func stripFolders(of name: String) throws(GraftError) {
-    let relationshipsName = PartPath.relationships(of: name)
-    guard parts.container.index(of: relationshipsName) != nil else { return }
-    let relationships = try EditedRelationships(
-      parts.container.contents(of: relationshipsName), of: name)
-    var splices: [XMLPart.Splice] = []
-    for relationship in relationships.all where relationship.isExternal {
-      let steps = relationship.target.replacing("\\", with: "/").split(separator: "/")
-      let isLocal =
-        relationship.target.hasPrefix("file:") || relationship.target.hasPrefix("/")
-        || relationship.target.dropFirst().hasPrefix(":")
-      guard isLocal, steps.count > 1, let last = steps.last else { continue }
-      splices.append(
-        relationships.part.setting("Target", to: String(last), of: relationship.element))
-    }
-    guard !splices.isEmpty else { return }
-    removed.append(.linkedFolder(part: name))
-    try changes.setSplices(splices, in: relationships.part)
-  }
-
-  private mutating func stripRefresher(of name: String) throws(GraftError) {
-    guard parts.container.index(of: name) != nil else { return }
-    let part = try XMLPart(parts.container.contents(of: name), name: name)
-    guard let splice = part.removing("refreshedBy", of: 0) else { return }
-    removed.append(.userName(part: name))
-    try changes.setSplices([splice], in: part)
-  }
 }
 
 extension XMLPart {
   /// Takes out what is inside an element.
-  fileprivate func emptying(_ element: Element) -> Splice {
+  func emptying(_ element: Element) -> Splice {
     Splice(
       range: element.startTag.upperBound..<element.endTag.lowerBound, replacement: "")
   }

@@ -76,6 +76,10 @@ struct WorkbookParts {
     return ["1", "true"].contains(workbook.elements[protection]["lockStructure"] ?? "")
   }
 
+  var isMacroEnabled: Bool {
+    contentTypes.type(of: workbook.name)?.lowercased().contains("macroenabled") ?? false
+  }
+
   var countsDatesFrom1904: Bool {
     guard let properties = workbook.child("workbookPr") else { return false }
     return ["1", "true"].contains(workbook.elements[properties]["date1904"] ?? "")

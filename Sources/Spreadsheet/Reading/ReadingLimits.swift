@@ -42,13 +42,48 @@ package struct ReadingLimits: Hashable, Sendable {
   package init() {}
 }
 
-/// One of the ``ReadingLimits``, as a message names it.
+/// One of the ``ReadingLimits``, as messages and options name it.
 package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
-  case fileBytes, entries, entryNameBytes, partBytes, totalBytes, compressionRatio
+  case fileBytes, entries, entryNameBytes, partBytes, totalBytes, compressionRatio, ratioBytes
   case elementDepth, attributes, tokenBytes, sheets, cells, textBytes, sharedStringBytes
-  case hashRounds
+  case hashRounds, passwords
 
-  /// The rule code of a workbook beyond this limit.
+  /// Where the figure of this limit stands.
+  package var field: WritableKeyPath<ReadingLimits, Int> {
+    switch self {
+    case .fileBytes: \.fileBytes
+    case .entries: \.entries
+    case .entryNameBytes: \.entryNameBytes
+    case .partBytes: \.partBytes
+    case .totalBytes: \.totalBytes
+    case .compressionRatio: \.compressionRatio
+    case .ratioBytes: \.ratioBytes
+    case .elementDepth: \.elementDepth
+    case .attributes: \.attributes
+    case .tokenBytes: \.tokenBytes
+    case .sheets: \.sheets
+    case .cells: \.cells
+    case .textBytes: \.textBytes
+    case .sharedStringBytes: \.sharedStringBytes
+    case .hashRounds: \.hashRounds
+    case .passwords: \.passwords
+    }
+  }
+
+  /// The name as an option takes it: `part-bytes`.
+  package var optionName: String {
+    rawValue.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
+  }
+
+  /// The limit that an option names.
+  package init?(optionName: String) {
+    guard let limit = Self.allCases.first(where: { $0.optionName == optionName }) else {
+      return nil
+    }
+    self = limit
+  }
+
+  /// The rule code of a workbook beyond this limit; `ratioBytes` is a part of the ratio's.
   package var code: String {
     switch self {
     case .fileBytes: "W150"
@@ -56,7 +91,7 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .entryNameBytes: "W152"
     case .partBytes: "W153"
     case .totalBytes: "W154"
-    case .compressionRatio: "W155"
+    case .compressionRatio, .ratioBytes: "W155"
     case .elementDepth: "W156"
     case .attributes: "W157"
     case .tokenBytes: "W158"
@@ -65,6 +100,7 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .textBytes: "W161"
     case .sharedStringBytes: "W162"
     case .hashRounds: "W163"
+    case .passwords: "W164"
     }
   }
 
@@ -77,6 +113,7 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .partBytes: "bytes in one part"
     case .totalBytes: "bytes in all parts"
     case .compressionRatio: "bytes from each packed byte"
+    case .ratioBytes: "bytes in a part whose packing is not looked at"
     case .elementDepth: "elements within one another"
     case .attributes: "attributes on one element"
     case .tokenBytes: "bytes in one piece of markup"
@@ -85,6 +122,7 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .textBytes: "bytes of text in one cell"
     case .sharedStringBytes: "bytes of shared text"
     case .hashRounds: "rounds of hashing for the password"
+    case .passwords: "passwords to try"
     }
   }
 }

@@ -53,6 +53,8 @@ extension SpreadsheetError {
   package var help: String {
     switch self {
     case .notAWorkbook(let kind): kind.help
+    case .overLimit(.passwords, _, _, _):
+      "Leave the password of this workbook and few others in the file of passwords."
     case .overLimit:
       "Copy the filled-in cells into a fresh copy of the workbook you were sent, and return that."
     case .truncated, .badCompression, .badChecksum, .damagedDirectory, .brokenCompoundFile:

@@ -21,6 +21,7 @@ package struct CellStyle: Hashable, Sendable {
   package var vertical = VerticalAlignment.bottom
   /// Steps of about three characters, 0 to 15.
   package var indent = 0
+  package var readingOrder = ReadingOrder.automatic
 
   package init() {}
 
@@ -47,6 +48,13 @@ package enum HorizontalAlignment: Hashable, Sendable {
   /// Text to the left, numbers to the right.
   case automatic
   case left, center, right
+}
+
+/// In which direction the words of a cell follow each other.
+package enum ReadingOrder: Hashable, Sendable {
+  /// As the first letter has it.
+  case automatic
+  case leftToRight, rightToLeft
 }
 
 package enum VerticalAlignment: Hashable, Sendable {

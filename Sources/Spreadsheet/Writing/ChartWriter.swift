@@ -32,6 +32,7 @@ import Cells
     var options = unsafe lxw_chart_options()
     unsafe options.x_scale = Double(plan.width) / 480
     unsafe options.y_scale = Double(plan.height) / 288
+    unsafe options.y_offset = 6
     unsafe options.description = unsafe texts.copy(plan.alternativeText)
     let anchor = plan.anchor
     try check(

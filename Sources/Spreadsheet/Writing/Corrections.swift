@@ -3,14 +3,14 @@ import Cells
 /// What the C library of Debian cannot say, spliced into what it wrote.
 ///
 /// Sheets that are very hidden, formulas that come to true or false, numbers that need all of
-/// their 17 digits; and the day in the properties, which the library works out by a function of
-/// the system that two threads must not use at once.
+/// their 17 digits; the language of the document; and the day in the properties, which the library
+/// works out by a function of the system that two threads must not use at once.
 struct Corrections {
   let plan: WorkbookPlan
 
   func applied(to package: [UInt8]) throws(GraftError) -> [UInt8] {
     var changes = ContainerChanges(to: try Container(package))
-    try correctDay(in: &changes)
+    try correctProperties(in: &changes)
     if plan.sheets.contains(where: { $0.visibility == .veryHidden }) {
       try correctVisibility(in: &changes)
     }
@@ -22,12 +22,18 @@ struct Corrections {
     return try changes.package()
   }
 
-  private func correctDay(in changes: inout ContainerChanges) throws(GraftError) {
+  private func correctProperties(in changes: inout ContainerChanges) throws(GraftError) {
     let name = "docProps/core.xml"
     let part = try XMLPart(changes.contents(of: name), name: name)
     let day = plan.properties.created.iso + "T00:00:00Z"
-    let splices = part.elements.filter { ["created", "modified"].contains($0.localName) }.map {
+    var splices = part.elements.filter { ["created", "modified"].contains($0.localName) }.map {
       XMLPart.Splice(range: $0.startTag.upperBound..<$0.endTag.lowerBound, replacement: day)
+    }
+    if let root = part.elements.first, !plan.properties.language.isEmpty {
+      let end = root.endTag.lowerBound
+      splices.append(
+        XMLPart.Splice(
+          range: end..<end, replacement: "<dc:language>\(plan.properties.language)</dc:language>"))
     }
     // Written anew even where it was right, so that the bytes never depend on it.
     changes.rewrite(name, as: part.applying(splices))

@@ -63,6 +63,11 @@ import Cells
     if !style.isLocked { unsafe format_set_unlocked(format) }
     unsafe format_set_align(format, style.horizontal.code)
     unsafe format_set_align(format, style.vertical.code)
+    switch style.readingOrder {
+    case .automatic: break
+    case .leftToRight: unsafe format_set_reading_order(format, 1)
+    case .rightToLeft: unsafe format_set_reading_order(format, 2)
+    }
     if style.indent > 0 { unsafe format_set_indent(format, UInt8(style.indent)) }
   }
 }

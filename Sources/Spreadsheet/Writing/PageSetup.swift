@@ -1,3 +1,5 @@
+package import Cells
+
 /// How a sheet prints.
 package struct PageSetup: Hashable, Sendable {
   package enum Paper: Hashable, Sendable {
@@ -10,6 +12,8 @@ package struct PageSetup: Hashable, Sendable {
   package var fitsWidth = true
   /// Shrinks it so that all of its rows are on one page too.
   package var fitsHeight = false
+  /// All that is printed; nil for the whole sheet.
+  package var printedCells: CellRange?
   /// Rows printed at the top of every page.
   package var repeatedRows: ClosedRange<Int>?
   /// In the codes of Excel, such as `&L&A&RPage &P of &N`; at most 255 UTF-16 units.

@@ -56,9 +56,14 @@ extension WorkbookPlan {
     let texts =
       [
         properties.title, properties.subject, properties.author, properties.company,
-        properties.comments,
+        properties.comments, properties.language,
       ] + customProperties.flatMap { [$0.name, $0.value] }
     for text in texts { try checkPlainText(text, .property, nil, limit: 255) }
+    // It goes into the file without any escape.
+    let isTag = properties.language.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+    }
+    guard isTag else { throw .controlCharacter(.property, nil) }
     guard customProperties.allSatisfy({ !$0.name.isEmpty }) else {
       throw .tooLong(.property, nil, units: 0, limit: 255)
     }

@@ -12,6 +12,7 @@ extension SheetPlan {
     for chart in charts { try check(chart) }
     for chart in lineCharts { try check(chart) }
     if let autofilter { try checkRange(autofilter) }
+    if let printed = pageSetup.printedCells { try checkRange(printed) }
     if let freeze { try checkReference(freeze) }
     for text in [pageSetup.header, pageSetup.footer] {
       try checkPlainText(text, .headerOrFooter, nil, limit: 255)

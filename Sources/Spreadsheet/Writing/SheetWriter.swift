@@ -111,6 +111,12 @@ import Cells
         sheet, lxw_row_t(rows.lowerBound - 1), lxw_row_t(rows.upperBound - 1))
       try check(result)
     }
+    if let range = page.printedCells {
+      try check(
+        unsafe worksheet_print_area(
+          sheet, range.first.zeroBasedRow, range.first.zeroBasedColumn, range.last.zeroBasedRow,
+          range.last.zeroBasedColumn))
+    }
     let margins = page.margins
     unsafe worksheet_set_margins(sheet, margins.left, margins.right, margins.top, margins.bottom)
     if !page.header.isEmpty { try check(unsafe worksheet_set_header(sheet, page.header)) }

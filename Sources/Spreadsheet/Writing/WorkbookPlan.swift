@@ -38,18 +38,21 @@ package struct DocumentProperties: Hashable, Sendable {
   package var author: String
   package var company: String
   package var comments: String
+  /// The code of the language that it is in; empty where it does not matter.
+  package var language: String
   /// The day that the file gives as its making; a parameter, so that the bytes are the same again.
   package var created: ExcelDate
 
   package init(
     title: String = "", subject: String = "", author: String = "", company: String = "",
-    comments: String = "", created: ExcelDate
+    comments: String = "", language: String = "", created: ExcelDate
   ) {
     self.title = title
     self.subject = subject
     self.author = author
     self.company = company
     self.comments = comments
+    self.language = language
     self.created = created
   }
 }

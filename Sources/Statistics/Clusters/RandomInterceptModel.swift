@@ -18,6 +18,12 @@ struct RandomInterceptModel {
   let width: Int
   let count: Double
 
+  init(classes: [Class], width: Int, count: Double) {
+    self.classes = classes
+    self.width = width
+    self.count = count
+  }
+
   init(columns: [[Double]], outcome: [Double], classes names: [Int]) {
     width = columns.count
     count = Double(outcome.count)

@@ -44,13 +44,20 @@ package func randomInterceptFit(
   // What the fit leaves has the same likelihood, without large numbers to subtract.
   let model = RandomInterceptModel(
     columns: columns, outcome: plain.residuals, classes: classes)
+  return try randomInterceptFit(model, from: plain.coefficients, kind: kind, level: level)
+}
+
+/// Fits a model whose outcome is what `start`, coefficients found before, leaves.
+func randomInterceptFit(
+  _ model: RandomInterceptModel, from start: [Double], kind: LikelihoodKind, level: Double
+) throws(EstimationError) -> RandomInterceptFit {
   guard model.classes.count > 1 else {
     throw .tooFewObservations(needed: 2, found: model.classes.count)
   }
   let ratio = try bestRatio(of: model, kind: kind)
   let fit = try model.solution(ratio: ratio)
   let sigma2 = fit.residualSum / (model.count - (kind == .REML ? Double(model.width) : 0))
-  let coefficients = zip(plain.coefficients, fit.coefficients).map { $0 + $1 }
+  let coefficients = zip(start, fit.coefficients).map { $0 + $1 }
   let last = coefficients.count - 1
   let small =
     try ratio > 0 && kind == .REML

@@ -9,11 +9,26 @@ package func ancova(
   try AncovaEstimate(try AncovaParts(blocks: blocks), level: level)
 }
 
+/// The same from what is left of the blocks once they are added up, so that not even a block of two
+/// pupils can be read from it.
+package func ancova(
+  within products: BlockedProducts, intervention: MarkSums, comparison: MarkSums,
+  level: Double = 0.95
+) throws(EstimationError) -> AncovaEstimate {
+  try AncovaEstimate(
+    try AncovaParts(within: products, treated: intervention, controls: comparison), level: level)
+}
+
 extension AncovaParts {
   init(blocks: [BlockSums]) throws(EstimationError) {
-    let sums = BlockedProducts(blocks)
-    let treated = blocks.reduce(.none) { $0 + $1.intervention }
-    let controls = blocks.reduce(.none) { $0 + $1.comparison }
+    try self.init(
+      within: BlockedProducts(blocks), treated: blocks.reduce(.none) { $0 + $1.intervention },
+      controls: blocks.reduce(.none) { $0 + $1.comparison })
+  }
+
+  init(
+    within sums: BlockedProducts, treated: MarkSums, controls: MarkSums
+  ) throws(EstimationError) {
     guard treated.count > 0, controls.count > 0 else { throw .noComparison }
     let all = treated + controls
     let spread = try Statistics.pooledStandardDeviation(
@@ -63,18 +78,18 @@ extension AncovaParts {
   }
 }
 
-/// Sums of products of deviations from the means of blocks.
-struct BlockedProducts {
-  private(set) var armArm = 0.0
-  private(set) var armBefore = 0.0
-  private(set) var armAfter = 0.0
-  private(set) var beforeBefore = 0.0
-  private(set) var beforeAfter = 0.0
-  private(set) var afterAfter = 0.0
+/// Sums of products of deviations from the means of blocks, over all blocks.
+package struct BlockedProducts: Sendable, Hashable, Codable {
+  package private(set) var armArm = 0.0
+  package private(set) var armBefore = 0.0
+  package private(set) var armAfter = 0.0
+  package private(set) var beforeBefore = 0.0
+  package private(set) var beforeAfter = 0.0
+  package private(set) var afterAfter = 0.0
   /// Blocks with anyone in them.
-  private(set) var usedBlocks = 0
+  package private(set) var usedBlocks = 0
 
-  init(_ blocks: [BlockSums]) {
+  package init(_ blocks: [BlockSums]) {
     for block in blocks where block.both.count > 0 {
       let both = block.both
       let treated = Double(block.intervention.count)

@@ -18,20 +18,21 @@ package struct CompliersEffect: Sendable, Hashable, Codable {
 
 /// Two-stage least squares of the after-mark on having taken part, with the arm as instrument.
 ///
-/// `tookPart` is true for whoever reached the dose set beforehand, in either arm.
+/// `tookPart` is true for whoever reached the dose set beforehand, in either arm. `strata` are
+/// adjusted for, as in the primary estimate.
 /// - Throws: `noVariation` when nobody or everybody took part; `collinear` when taking part does
 ///   not differ between the arms; otherwise as `ancova`.
 /// - Source: the `ivreg` of R's AER.
 package func compliersEffect(
   after: [Double], before: [Double]?, isIntervention: [Bool], tookPart: [Bool],
-  level: Double = 0.95
+  strata: [Int]? = nil, level: Double = 0.95
 ) throws(EstimationError) -> CompliersEffect {
   guard tookPart.count == after.count else { throw .invalid("the columns differ in length") }
   guard tookPart.contains(true), tookPart.contains(false) else {
     throw .noVariation(of: "who took part")
   }
   let model = try TwoArmModel(
-    after: after, before: before, isIntervention: isIntervention, strata: nil)
+    after: after, before: before, isIntervention: isIntervention, strata: strata)
   let dose = tookPart.map { $0 ? 1.0 : 0 }
   let stages = try TwoStages(model: model, dose: dose)
   let difference = try CoefficientEstimate(

@@ -26,11 +26,26 @@ struct AskedFields: Sendable {
     for field in programme.pupilFields where outcomes[field.id] == nil {
       pupilFields[field.id] = field
     }
-    ofPupils = pupilFields
+    ofPupils = pupilFields.mapValues { Self.inEveryLanguage($0, of: programme) }
     self.outcomes = outcomes
     ofSchool = Dictionary(
       Self.ownSchoolFields + programme.schoolQuestions + programme.implementationQuestions,
-      id: \.id)
+      id: \.id
+    ).mapValues { Self.inEveryLanguage($0, of: programme) }
+  }
+
+  /// A field whose choices are known by their words in the other languages of a programme too.
+  private static func inEveryLanguage(_ field: Field, of programme: Programme) -> Field {
+    guard case .choice(let choices) = field.kind else { return field }
+    var known = field
+    known.kind = .choice(
+      choices.map { choice in
+        var known = choice
+        known.otherLabels = Set(programme.translations.values.compactMap { $0[choice.label] })
+          .subtracting([choice.label]).sorted()
+        return known
+      })
+    return known
   }
 
   /// As the heading says it, which names the outcome where there are several.

@@ -30,8 +30,10 @@ func readChoice(_ cell: Cell, from choices: [Choice]) -> Reading {
 func closest(to text: String, in choices: [Choice]) -> (choice: Choice, rule: String)? {
   let wanted = text.lowercased()
   func only(_ matches: (String) -> Bool) -> Choice? {
-    let found = choices.filter {
-      matches(normalised($0.label).lowercased()) || matches($0.code.lowercased())
+    let found = choices.filter { choice in
+      ([choice.label, choice.code] + choice.otherLabels).contains {
+        matches(normalised($0).lowercased())
+      }
     }
     return found.count == 1 ? found[0] : nil
   }

@@ -58,6 +58,8 @@ struct InterpretedPupil: Sendable {
 }
 
 extension InterpretedEntry {
+  /// Not inlined: the optimiser of Swift 6.3 fails on what is left of it in loops over pupils.
+  @inline(never)
   var number: Double? { if case .number(let number) = value { number } else { nil } }
   func number(within bounds: ClosedRange<Double>) -> Double? {
     number.flatMap { bounds.contains($0) ? $0 : nil }

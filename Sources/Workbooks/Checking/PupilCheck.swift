@@ -25,6 +25,12 @@ struct PupilCheck {
       onError: texts[.rowShowsError])
   }
 
+  /// The width in which everything that the check can say stands in one line.
+  var width: Double {
+    (steps(row: PupilsLayout.firstRow).map(\.message) + [texts[.rowShowsError]])
+      .map { WorkbookStyle.width(of: $0, isBold: true) }.max() ?? 0
+  }
+
   private func steps(row: Int) -> [CheckStep] {
     layout.pupils.inputs.flatMap { column -> [CheckStep] in
       let cell = column.reference(row: row).description

@@ -25,6 +25,12 @@ struct QuestionCheck {
       otherwise: texts[isUnanswered ? .optional : .allRight], onError: texts[.cellShowsError])
   }
 
+  /// What the check can say that needs most room.
+  func longestResult(for field: Field, row: Int) -> String {
+    (steps(for: field, row: row).map(\.message) + [texts[.cellShowsError], texts[.optional]])
+      .max { $0.count < $1.count } ?? ""
+  }
+
   private func steps(for field: Field, row: Int) -> [CheckStep] {
     let cell = sheet.cell(.answer, row: row).description
     let own = Workbooks.steps(for: field, in: cell, lists: lists, words: texts.onQuestion)

@@ -34,9 +34,18 @@ enum AllocationRecord {
         places[texts[0]] = IssuedPlace(arm: arm, block: texts[2])
       }
     }
+    let isWaitlist = entries[waitlistKey] == "yes"
+    let hash = entries[hashKey] ?? ""
+    let found = AllocationMethod(name: method).map { method in
+      Allocation(
+        method: method, seed: seed, isWaitlist: isWaitlist,
+        places: places.sorted { $0.key < $1.key }.map {
+          Allocation.Place(code: $0.key, arm: $0.value.arm, block: $0.value.block)
+        })
+    }
     return IssuedAllocation(
-      method: method, seed: seed, isWaitlist: entries[waitlistKey] == "yes",
-      hash: entries[hashKey] ?? "", places: places)
+      method: method, seed: seed, isWaitlist: isWaitlist, hash: hash, places: places,
+      isIntact: found?.hash == hash)
   }
 }
 

@@ -8,7 +8,7 @@ package struct WorkbookStamp: Hashable, Sendable {
   package var identity: StudyIdentity
   package var programmeVersion: String
   package var design: StudyDesign
-  /// Of the words in the workbook: `en`.
+  /// Of the words in the workbook: `en`; empty where that is not known any more.
   package var language: String
   /// The version of whatworked that made the workbook.
   package var toolVersion: String
@@ -18,13 +18,15 @@ package struct WorkbookStamp: Hashable, Sendable {
   package var rowCount: Int
   /// Of the issued codes and whatever was filled in beside them.
   package var listHash: String
+  /// The columns on request that the workbook has, by field.
+  package var asked: [String]
 
   /// The format of the workbook itself; another number means another layout.
   package static let format = "whatworked-workbook/1"
 
   package init(
     identity: StudyIdentity, programmeVersion: String, design: StudyDesign, language: String,
-    toolVersion: String, firstRow: Int, rowCount: Int, listHash: String
+    toolVersion: String, firstRow: Int, rowCount: Int, listHash: String, asked: [String] = []
   ) {
     self.identity = identity
     self.programmeVersion = programmeVersion
@@ -34,6 +36,7 @@ package struct WorkbookStamp: Hashable, Sendable {
     self.firstRow = firstRow
     self.rowCount = rowCount
     self.listHash = listHash
+    self.asked = asked
   }
 
   /// Keys and values, in the order of the hidden sheet.
@@ -44,7 +47,7 @@ package struct WorkbookStamp: Hashable, Sendable {
       ("wave", identity.wave), ("country", identity.country ?? ""), ("design", design.rawValue),
       ("language", language), ("tool version", toolVersion), ("first row", String(firstRow)),
       ("row count", String(rowCount)), ("list hash", listHash),
-    ]
+    ] + (asked.isEmpty ? [] : [("asked", asked.joined(separator: " "))])
   }
 
   /// Reads keys and values; nil where one that matters is absent or makes no sense.
@@ -61,9 +64,10 @@ package struct WorkbookStamp: Hashable, Sendable {
         country: value("country")),
       programmeVersion: value("programme version") ?? "",
       design: value("design").flatMap(StudyDesign.init) ?? .matched,
-      language: value("language") ?? "en", toolVersion: value("tool version") ?? "",
+      language: value("language") ?? "", toolVersion: value("tool version") ?? "",
       firstRow: value("first row").flatMap { Int($0) } ?? PupilsLayout.firstRow,
-      rowCount: value("row count").flatMap { Int($0) } ?? 0, listHash: value("list hash") ?? "")
+      rowCount: value("row count").flatMap { Int($0) } ?? 0, listHash: value("list hash") ?? "",
+      asked: (value("asked") ?? "").split(separator: " ").map(String.init))
   }
 
   /// One line that people and programs can read: `workbook 7F3A-22K9; school S-014; …`.
@@ -94,6 +98,7 @@ package struct WorkbookStamp: Hashable, Sendable {
   private static let keys = [
     "workbook", "school", "programme", "programme version", "wave", "country", "design",
     "language", "tool version", "first row", "row count", "list hash",
+    "asked",
   ]
 
   /// The name under which the workbook is sent: `S-014_peer-tutoring-reading_2026-1_7F3A-22K9`.

@@ -1,4 +1,5 @@
 import Cells
+import Programmes
 package import Spreadsheet
 import StudyModel
 
@@ -16,7 +17,7 @@ package func pupilKey(for request: WorkbookRequest) -> WorkbookPlan {
     sheets: [PupilKeyWriter(request: request).sheet()],
     properties: DocumentProperties(
       title: texts[.keyTitle], subject: request.school, author: "WhatWorked",
-      created: request.created))
+      language: texts.language.code, created: request.created))
   plan.customProperties = [
     CustomProperty(PupilKey.propertyName, request.stamp.identity.workbook)
   ]
@@ -44,7 +45,10 @@ private struct PupilKeyWriter {
     cells += writer.headings(headings)
     for (row, pupil) in zip(rows, request.pupils) { cells += line(pupil, row: row) }
     var sheet = writer.tableSheet(texts[.keySheet], cells: cells)
-    sheet.columnWidths = [1: 14, 2: 26, 3: 26, 4: 14, 5: 36]
+    let widest = [WorkbookText.keyCodeTwice, .keyCodeMissing, .keyNameTwice].map {
+      WorkbookStyle.width(of: texts[$0], isBold: true)
+    }.max()
+    sheet.columnWidths = [1: 14, 2: 26, 3: 26, 4: 14, 5: max(36, widest ?? 0)]
     sheet.freeze = CellReference(row: PupilsLayout.firstRow, column: 2)
     sheet.pageSetup = writer.page(isLandscape: false)
     sheet.pageSetup.repeatedRows = PupilsLayout.headerRow...PupilsLayout.headerRow
@@ -55,7 +59,7 @@ private struct PupilKeyWriter {
           CellReference(row: rows.upperBound, column: checkColumn)),
         text: texts[.fix], as: WorkbookStyle.fix)
     ]
-    return sheet
+    return writer.finished(sheet)
   }
 
   private func line(_ pupil: IssuedPupil, row: Int) -> [WrittenCell] {
@@ -67,7 +71,10 @@ private struct PupilKeyWriter {
     // Codes can be typed over: a school may keep codes of its own.
     let code = WrittenCell(
       CellReference(row: row, column: 1), .text(pupil.code),
-      WorkbookStyle.code.with { $0.isLocked = false })
+      WorkbookStyle.code.with {
+        $0.isLocked = false
+        $0.border = WorkbookStyle.input.border
+      })
     let isTwice = request.pupils.count { $0.code == pupil.code } > 1
     let check = WrittenCell(
       CellReference(row: row, column: checkColumn),

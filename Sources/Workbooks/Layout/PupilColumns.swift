@@ -43,7 +43,7 @@ func pupilColumns(
       id: WellKnownField.explanation, label: texts[.explanation], help: texts[.explanationHelp],
       kind: .text(maximumLength: 250)), width: 30)
   add(
-    Field(id: "check", label: texts[.check], kind: .text(maximumLength: 250)), .check, width: 52)
+    Field(id: "check", label: texts[.check], kind: .text(maximumLength: 250)), .check, width: 44)
   return columns
 }
 

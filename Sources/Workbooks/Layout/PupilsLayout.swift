@@ -24,7 +24,8 @@ package struct PupilsLayout: Hashable, Sendable {
   /// The cells of one column, as formulas on other sheets write them: `Pupils!$B$5:$B$64`.
   func range(of column: PupilColumn) -> String {
     let letters = "$" + CellReference.letters(ofColumn: column.number)
-    return "\(name)!\(letters)$\(rows.lowerBound):\(letters)$\(rows.upperBound - 1)"
+    return
+      "\(sheetReference(to: name))!\(letters)$\(rows.lowerBound):\(letters)$\(rows.upperBound - 1)"
   }
 }
 

@@ -7,6 +7,8 @@ package struct WorkbookLayout: Hashable, Sendable {
   package var implementation: QuestionsLayout
   package var pupils: PupilsLayout
   package var lists: ListsLayout
+  /// The sheets for marks on items, which a workbook may have or not.
+  package var itemSheets: [ItemsLayout]
 
   package static let stampSheetName = "_whatworked"
   package static let stampPropertyName = "whatworked"
@@ -22,6 +24,7 @@ package struct WorkbookLayout: Hashable, Sendable {
     pupils = PupilsLayout(
       name: texts[.pupilsSheet],
       columns: pupilColumns(of: programme, design: design, texts: texts), rowCount: pupilRows)
+    itemSheets = Workbooks.itemSheets(of: programme, texts: texts)
     lists = Self.lists(of: programme, pupils: pupils, questions: [about, implementation])
   }
 

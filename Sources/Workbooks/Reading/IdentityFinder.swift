@@ -6,6 +6,8 @@ import StudyModel
 struct IdentityFinder {
   let workbook: WorkbookCells
   let fileName: String
+  /// What a pupil key is called in each language.
+  let keyTitles: [String]
 
   struct Found {
     var stamp: WorkbookStamp
@@ -39,9 +41,8 @@ struct IdentityFinder {
 
   private var isPupilKey: Bool {
     if workbook.customProperties[PupilKey.propertyName] != nil { return true }
-    let titles = [WorkbookTexts.english[.keyTitle]]
     return workbook.sheets.contains { sheet in
-      titles.contains(text(sheet.value(row: 1, column: 1)))
+      keyTitles.contains { comparable($0) == comparable(text(sheet.value(row: 1, column: 1))) }
     }
   }
 

@@ -60,7 +60,7 @@ struct PupilsReader {
   }
 
   private func readRow(
-    _ row: Int, _ cells: ArraySlice<SheetCells.Located>, _ read: inout ReadPupils,
+    _ row: Int, _ cells: Slice<CellList>, _ read: inout ReadPupils,
     match: HeadingMatch, fields: [Int: PupilColumn]
   ) {
     if row <= match.row {

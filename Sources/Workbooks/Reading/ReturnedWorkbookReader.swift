@@ -1,4 +1,5 @@
 package import Cells
+import Programmes
 package import StudyModel
 
 /// Everything that a returned workbook says, as it was typed.
@@ -6,16 +7,23 @@ package import StudyModel
 /// Sheets, columns and questions are found by their words, never by their place alone: schools
 /// move, rename and insert them, and so do spreadsheet programs.
 ///
+/// The record is the same whatever the language of the workbook: answers of closed lists are in
+/// English, in whichever language on offer they were given.
+///
 /// `programmes` gives the programme of an id, if it is known; the file's name is the last resort
 /// for what the workbook is.
 package func readReturnedWorkbook(
-  _ workbook: WorkbookCells, programmes: (String) -> Programme?, fileName: String
+  _ workbook: WorkbookCells, programmes: (String) -> Programme?, languages: [WorkbookTexts],
+  fileName: String
 ) throws(ReturnedWorkbookError) -> StudyRecord {
-  let identity = try IdentityFinder(workbook: workbook, fileName: fileName).find()
+  let finder = IdentityFinder(
+    workbook: workbook, fileName: fileName, keyTitles: languages.map { $0[.keyTitle] })
+  let identity = try finder.find()
   let stamp = identity.stamp
-  guard let programme = programmes(stamp.identity.programme) else {
+  guard let known = programmes(stamp.identity.programme) else {
     throw .unknownProgramme(stamp.identity.programme)
   }
+  let programme = known.asking(Set(stamp.asked))
   var record = StudyRecord(
     identity: stamp.identity, programme: programme, design: stamp.design)
   record.issuedAllocation = identity.allocation
@@ -24,30 +32,45 @@ package func readReturnedWorkbook(
     record.layoutRemarks.append(
       .programmeVersion(workbook: stamp.programmeVersion, current: programme.version))
   }
-  ReturnedSheets(workbook: workbook, programme: programme, stamp: stamp).read(into: &record)
+  guard let texts = language(of: workbook, stamp: stamp, among: languages) else { return record }
+  ReturnedSheets(
+    workbook: workbook, programme: programme, stamp: stamp, texts: texts, languages: languages
+  ).read(into: &record)
   return record
 }
 
 /// The sheets of one returned workbook.
 private struct ReturnedSheets {
   let workbook: WorkbookCells
-  let texts = WorkbookTexts.english
+  let texts: WorkbookTexts
   let layout: WorkbookLayout
+  let english: WordsInEnglish
   let finder: SheetFinder
   let entries: EntryReader
 
-  init(workbook: WorkbookCells, programme: Programme, stamp: WorkbookStamp) {
+  init(
+    workbook: WorkbookCells, programme: Programme, stamp: WorkbookStamp, texts: WorkbookTexts,
+    languages: [WorkbookTexts]
+  ) {
+    func layout(_ texts: WorkbookTexts) -> WorkbookLayout {
+      WorkbookLayout(
+        programme: programme.translated(into: texts.language.code), design: stamp.design,
+        pupilRows: max(1, stamp.rowCount), texts: texts)
+    }
     self.workbook = workbook
-    layout = WorkbookLayout(
-      programme: programme, design: stamp.design, pupilRows: max(1, stamp.rowCount),
-      texts: texts)
+    self.texts = texts
+    let own = layout(texts)
+    self.layout = own
+    english = WordsInEnglish(
+      layouts: [own] + languages.filter { $0.language != texts.language }.map(layout),
+      english: layout(languages.first { $0.language.code == "en" } ?? texts))
     finder = SheetFinder(
       workbook: workbook,
       issuedNames: [
         texts[.startSheet], texts[.aboutSheet], texts[.pupilsSheet],
         texts[.implementationSheet], texts[.checkSheet], texts[.wordsSheet],
         ListsLayout.sheetName, WorkbookLayout.stampSheetName,
-      ])
+      ] + own.itemSheets.map(\.name))
     entries = EntryReader(countsDatesFrom1904: workbook.countsDatesFrom1904)
   }
 
@@ -62,10 +85,12 @@ private struct ReturnedSheets {
       known.insert(found.sheet.name)
       if let remark = found.remark { record.layoutRemarks.append(remark) }
       let read = readQuestions(questions, on: found.sheet, texts: texts, entries: entries)
-      record.answers.merge(read.answers) { first, _ in first }
+      record.answers.merge(
+        read.answers.map { ($0, english.entry($1, of: $0)) }
+      ) { first, _ in first }
       record.answerAddresses.merge(read.addresses) { first, _ in first }
       record.strays += read.strays
-      record.layoutRemarks += read.remarks
+      record.layoutRemarks += read.remarks.map(english.remark)
     }
     let headings = layout.pupils.columns.map(\.field.label)
     if let found = finder.find(layout.pupils.name, headings: headings) {
@@ -74,12 +99,24 @@ private struct ReturnedSheets {
       let read = PupilsReader(
         layout: layout.pupils, sheet: found.sheet, texts: texts, entries: entries
       ).read()
-      record.pupils = read.rows
+      record.pupils = read.rows.map { row in
+        var said = row
+        for (field, entry) in row.entries { said.entries[field] = english.entry(entry, of: field) }
+        return said
+      }
       record.pupilColumns = read.columns
       record.strays += read.strays
-      record.layoutRemarks += read.remarks
+      record.layoutRemarks += read.remarks.map(english.remark)
     } else {
       record.layoutRemarks.append(.sheetMissing(name: layout.pupils.name))
+    }
+    for items in layout.itemSheets {
+      guard let sheet = finder.find(items.name, headings: items.headings)?.sheet,
+        let read = readItems(items, on: sheet)
+      else { continue }
+      known.insert(sheet.name)
+      if !read.marks.isEmpty { record.itemMarks[items.score] = read.marks }
+      record.strays += read.strays.compactMap { entries.entry($0, on: sheet) }
     }
     record.strays += StrayCollector(workbook: workbook, texts: texts, entries: entries)
       .strays(besides: known)

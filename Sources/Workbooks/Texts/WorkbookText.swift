@@ -6,6 +6,9 @@ package enum WorkbookText: String, Hashable, Sendable, CaseIterable {
   case startTitle, startIdentity, startReturnBy, startContact, startQuestion, startStatusReady
   case startStatusOne, startStatusMany, startSteps, startStepAbout, startStepPupils
   case startStepCheck, startStepReturn, startPrivacy, startLink, startOffice
+  // Days: `{1}` the day, `{2}` the month, `{3}` the year.
+  case day, month1, month2, month3, month4, month5, month6, month7, month8, month9, month10
+  case month11, month12
   // Sheets of questions.
   case aboutTitle, implementationTitle, questionsIntro, questionsUnknown
   case question, answer, check, help
@@ -22,9 +25,24 @@ package enum WorkbookText: String, Hashable, Sendable, CaseIterable {
   case checkTitle, checkIntro, checkMeaning, checkWhat, checkResult, checkCount
   case checkQuestions, checkPupilRows, checkEmptyGroups, checkGroup, checkAllScores
   case checkNoSecondScore, checkNoTeachingGroup, checkSmallGroups, checkTotal, forYouToCheck
+  // Marks on each item.
+  case itemsBeforeSheet, itemsAfterSheet, itemsBeforeSheetOf, itemsAfterSheetOf
+  case itemHeading, itemsBeforeTitle, itemsAfterTitle, itemsIntro, itemsHelp, itemsNotMarks,
+    itemsInputTitle
+  case checkItemRows
   // Words we use.
   case wordsTitle, wordsIntro, word, meaning
   // The pupil key.
   case keySheet, keyTitle, keyIdentity, keyWarning, keyFirstName, keyLastName, keyClass
   case keyCodeTwice, keyCodeMissing, keyNameTwice
+}
+
+extension WorkbookText {
+  /// What begins with ``fix``, which is how the workbook counts what is left to put right.
+  static let faultTexts: [Self] = [
+    .pleaseAnswer, .chooseFromList, .typeNumber, .typeWholeNumber, .mustBeBetween, .typeDate,
+    .mustBeAfterFirstTest, .atMostCharacters, .cellShowsError, .fieldMissing, .fieldNotInList,
+    .fieldNotNumber, .fieldNotWhole, .fieldOutside, .fieldNotDate, .fieldTooLong, .scoresOrReason,
+    .rowShowsError, .keyCodeTwice, .keyCodeMissing, .itemsNotMarks,
+  ]
 }

@@ -18,7 +18,8 @@ extension DataWorkbookWriter {
       return CheckRow(
         label: texts[.checkQuestions, sheet.name], judgement: .fix,
         formula: count(
-          "\(sheet.name)!$C$\(sheet.rows.lowerBound):$C$\(sheet.rows.upperBound - 1)"),
+          "\(sheetReference(to: sheet.name))!$C$\(sheet.rows.lowerBound):$C$\(sheet.rows.upperBound - 1)"
+        ),
         count: results.values.count { $0.hasPrefix(fix) })
     }
     if let check = layout.pupils.columns.last {
@@ -28,12 +29,34 @@ extension DataWorkbookWriter {
           formula: count(layout.pupils.range(of: check)),
           count: facts.pupilResults.count { $0.hasPrefix(fix) }))
     }
+    if !issuedItemSheets.isEmpty { rows.append(itemRow) }
     rows.append(
       CheckRow(
         label: texts[.checkEmptyGroups], judgement: .fix,
         formula: sumOfTruths(groups.map { "\(countFormula([$0.condition]))=0" }),
         count: groups.count { group in facts.count(where: group.holds) == 0 }))
     return rows
+  }
+
+  /// The rows with marks on items that are none.
+  private var itemRow: CheckRow {
+    let rows = layout.pupils.rows
+    let counts = issuedItemSheets.map { sheet in
+      let letters = "$" + CellReference.letters(ofColumn: sheet.checkColumn)
+      let range =
+        "\(sheetReference(to: sheet.name))!\(letters)$\(rows.lowerBound):"
+        + "\(letters)$\(rows.upperBound - 1)"
+      return "COUNTIF(\(range),\(quoted(texts[.fix] + "*")))"
+    }
+    let faulty = issuedItemSheets.map { sheet in
+      let check = ItemsCheck(layout: sheet, texts: texts)
+      return request.pupils.count { pupil in
+        check.result(request.itemMarks?[sheet.score]?[pupil.code] ?? []).hasPrefix(texts[.fix])
+      }
+    }
+    return CheckRow(
+      label: texts[.checkItemRows], judgement: .fix, formula: counts.joined(separator: "+"),
+      count: faulty.reduce(0, +))
   }
 
   private var lookRows: [CheckRow] {
@@ -55,6 +78,7 @@ extension DataWorkbookWriter {
     let afterFields = request.programme.outcomes.map(WellKnownField.after)
     let after = scoreConditions(
       of: layout.pupils.inputs.filter { afterFields.contains($0.field.id) })
+    let groups = groups
     var rows = [
       CheckRow(
         label: texts[.checkNoSecondScore], judgement: .note,

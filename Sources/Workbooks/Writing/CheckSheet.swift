@@ -11,6 +11,15 @@ struct CheckRow {
     case note
     /// A person has to look.
     case look
+
+    /// What it says where there is something.
+    var word: WorkbookText {
+      switch self {
+      case .fix: .fix
+      case .note: .note
+      case .look: .forYouToCheck
+      }
+    }
   }
 
   var label: String
@@ -36,7 +45,7 @@ struct CheckLayout {
 
   var totalRow: Int { Self.firstRow + rows.count }
   /// As formulas on other sheets write it: `Check!$C$14`.
-  var totalAddress: String { "\(sheet)!$C$\(totalRow)" }
+  var totalAddress: String { "\(sheetReference(to: sheet))!$C$\(totalRow)" }
   /// What the total comes to.
   var total: Int { rows.filter { $0.judgement == .fix }.reduce(0) { $0 + $1.count } }
 }
@@ -61,7 +70,9 @@ extension DataWorkbookWriter {
           CellReference(row: number, column: 3),
           .formula("=" + row.formula, cached: .number(Double(row.count))), WorkbookStyle.locked),
       ]
-      heights[number] = WorkbookStyle.height(of: [(row.label, widths[0])])
+      heights[number] = WorkbookStyle.height(of: [
+        (row.label, widths[0]), (texts[row.judgement.word], widths[1]),
+      ])
     }
     cells += totalCells(check)
     var sheet = tableSheet(texts[.checkSheet], cells: cells)
@@ -83,12 +94,8 @@ extension DataWorkbookWriter {
 
   private func result(of row: CheckRow, in number: Int) -> WrittenValue {
     let ok = texts[.allRight]
-    let word: String
-    switch row.judgement {
-    case .look: return .text(texts[.forYouToCheck])
-    case .fix: word = texts[.fix]
-    case .note: word = texts[.note]
-    }
+    let word = texts[row.judgement.word]
+    if row.judgement == .look { return .text(word) }
     return .formula(
       "=IF(C\(number)>0,\(quoted(word)),\(quoted(ok)))",
       cached: .text(row.count > 0 ? word : ok))

@@ -1,19 +1,24 @@
 import Cells
+import Programmes
 package import Spreadsheet
 import StudyModel
 
 /// The data workbook that a school fills in.
 package func dataWorkbook(for request: WorkbookRequest) -> WorkbookPlan {
   let writer = DataWorkbookWriter(request)
-  var plan = WorkbookPlan(
-    sheets: [
-      writer.startSheet(), writer.questionSheet(writer.layout.about), writer.pupilsSheet(),
+  let visible =
+    [writer.startSheet(), writer.questionSheet(writer.layout.about), writer.pupilsSheet()]
+    + writer.issuedItemSheets.map(writer.itemsSheet)
+    + [
       writer.questionSheet(writer.layout.implementation), writer.checkSheet(),
-      writer.wordsSheet(), writer.listsSheet(), writer.stampSheet(),
-    ],
+      writer.wordsSheet(),
+    ]
+  var plan = WorkbookPlan(
+    sheets: (visible + [writer.listsSheet()]).map(writer.finished) + [writer.stampSheet()],
     properties: DocumentProperties(
       title: request.texts[.startTitle, request.programme.title],
-      subject: request.stamp.identity.study, author: "WhatWorked", created: request.created))
+      subject: request.stamp.identity.study, author: "WhatWorked",
+      language: request.texts.language.code, created: request.created))
   plan.definedNames = writer.layout.lists.lists.map { DefinedName($0.name, "=\($0.labels)") }
   plan.customProperties = [
     CustomProperty(WorkbookLayout.stampPropertyName, request.stamp.line)
@@ -99,7 +104,8 @@ struct DataWorkbookWriter {
     -> ConditionalFormatPlan
   {
     ConditionalFormatPlan(
-      range, formula: "=LEFT(\(range.first),\(text.count))=\(quoted(text))", highlight: highlight)
+      range, formula: "=LEFT(\(range.first),\(text.utf16.count))=\(quoted(text))",
+      highlight: highlight)
   }
 }
 

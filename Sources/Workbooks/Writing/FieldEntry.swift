@@ -18,9 +18,8 @@ extension DataWorkbookWriter {
   func validation(of field: Field, range: CellRange, title: String) -> ValidationPlan {
     var plan = ValidationPlan(range, rule(of: field))
     plan.allowsEmpty = true
-    let shortTitle = String(title.prefix(32))
     if !field.help.isEmpty {
-      plan.input = ValidationPlan.Message(title: shortTitle, text: field.help)
+      plan.input = ValidationPlan.Message(title: title, text: field.help)
     }
     plan.error = ValidationPlan.Message(
       title: texts[.wrongEntryTitle], text: errorMessage(of: field))
@@ -50,6 +49,8 @@ extension DataWorkbookWriter {
       case .date: .notDate
       }
     let words = texts.onQuestion(fault)
-    return words + (field.help.isEmpty ? "" : ". " + field.help).prefix(200)
+    let longer = "\(words). \(field.help)"
+    // A message holds no more, and half a sentence helps nobody.
+    return field.help.isEmpty || longer.utf16.count > 255 ? words : longer
   }
 }

@@ -8,6 +8,7 @@ extension DataWorkbookWriter {
   func pupilsSheet() -> SheetPlan {
     let pupils = layout.pupils
     let check = PupilCheck(layout: layout, programme: request.programme, texts: texts)
+    let formula = RowFormula(check.formula)
     var cells = introduction(
       texts[.pupilsTitle], texts[.pupilsIntro, String(pupils.rowCount)], scoresLine)
     cells += headings(pupils.columns.map(\.field.label))
@@ -19,18 +20,17 @@ extension DataWorkbookWriter {
           case .code: .text(request.pupils[place].code)
           case .input: written(request.pupils[place].values[column.field.id], for: column.field)
           case .check:
-            .formula(check.formula(row: row), cached: .text(facts.pupilResults[place]))
+            .formula(formula.text(row: row), cached: .text(facts.pupilResults[place]))
           }
         cells.append(WrittenCell(column.reference(row: row), value, style))
       }
     }
     var sheet = tableSheet(pupils.name, cells: cells)
-    sheet.rowHeights[PupilsLayout.headerRow] = 54
     sheet.columnWidths = Dictionary(
-      uniqueKeysWithValues: pupils.columns.map { ($0.number, $0.width) })
+      uniqueKeysWithValues: pupils.columns.map { ($0.number, width(of: $0, check: check)) })
     sheet.freeze = CellReference(row: PupilsLayout.firstRow, column: 2)
     sheet.validations = pupils.inputs.map { column in
-      validation(of: column.field, range: range(of: column), title: column.field.label)
+      validation(of: column.field, range: range(of: column), title: inputTitle(of: column.field))
     }
     if let column = pupils.columns.last {
       sheet.conditionalFormats = [
@@ -38,6 +38,11 @@ extension DataWorkbookWriter {
       ]
     }
     return sheet
+  }
+
+  /// The label, where a message has room for it.
+  private func inputTitle(of field: Field) -> String {
+    field.label.utf16.count <= 32 ? field.label : texts[.answerInputTitle]
   }
 
   private var scoresLine: String {
@@ -50,6 +55,17 @@ extension DataWorkbookWriter {
     CellRange(
       column.reference(row: layout.pupils.rows.lowerBound),
       column.reference(row: layout.pupils.rows.upperBound - 1))
+  }
+
+  /// Wide enough for each answer of a list: a program cuts what does not fit beside an entry.
+  private func width(of column: PupilColumn, check: PupilCheck) -> Double {
+    var widths = [column.width]
+    if case .choice(let choices) = column.field.kind {
+      // The arrow of the list stands beside the text.
+      widths += choices.map { WorkbookStyle.width(of: $0.label) + 2 }
+    }
+    if column.purpose == .check { widths.append(check.width) }
+    return widths.max() ?? column.width
   }
 
   private func style(of column: PupilColumn) -> CellStyle {

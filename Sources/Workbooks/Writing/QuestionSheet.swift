@@ -30,8 +30,8 @@ extension DataWorkbookWriter {
         WorkbookStyle.height(
           of: [
             (field.label, widths[0]), (longestAnswer(to: field), widths[1]),
-            (field.help, widths[3]),
-          ]),
+            (field.help, widths[3]), (check.longestResult(for: field, row: row), widths[2]),
+          ], isBold: true),
         isLong(field) ? 71 : WorkbookStyle.rowHeight)
       validations.append(
         validation(
@@ -64,7 +64,9 @@ extension DataWorkbookWriter {
   /// The answer of a closed list that needs most room.
   private func longestAnswer(to field: Field) -> String {
     guard case .choice(let choices) = field.kind else { return "" }
-    return choices.map(\.label).max { $0.count < $1.count } ?? ""
+    return choices.map(\.label).max {
+      WorkbookStyle.width(of: $0) < WorkbookStyle.width(of: $1)
+    } ?? ""
   }
 
   private func isLong(_ field: Field) -> Bool {

@@ -21,9 +21,10 @@ extension DataWorkbookWriter {
         WrittenCell(
           CellReference(row: row, column: 2), .text(entry.meaning), WorkbookStyle.locked),
       ]
-      heights[row] = WorkbookStyle.height(of: [
-        (entry.word, widths[0]), (entry.meaning, widths[1]),
-      ])
+      heights[row] = WorkbookStyle.height(
+        of: [
+          (entry.word, widths[0]), (entry.meaning, widths[1]),
+        ], isBold: true)
     }
     var sheet = tableSheet(texts[.wordsSheet], cells: cells)
     sheet.rowHeights.merge(heights) { $1 }

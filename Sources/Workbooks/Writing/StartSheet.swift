@@ -14,31 +14,36 @@ extension DataWorkbookWriter {
     ) {
       let reference = CellReference(row: cells.count + 1, column: 1)
       cells.append(WrittenCell(reference, .text(text), style))
-      heights[reference.row] = height ?? WorkbookStyle.height(of: [(text, width)])
+      heights[reference.row] =
+        height ?? WorkbookStyle.height(of: [(text, width)], isBold: style.isBold)
       if let target {
         links[reference] = CellAddress(
           sheet: target, reference: CellReference(row: 1, column: 1))
       }
     }
+    let title = texts[.startTitle, request.programme.title]
     line(
-      texts[.startTitle, request.programme.title], WorkbookStyle.title.with { $0.wraps = true },
-      height: request.programme.title.count > 34 ? 52 : WorkbookStyle.titleHeight)
+      title, WorkbookStyle.title.with { $0.wraps = true },
+      height: WorkbookStyle.height(of: [(title, width)], size: 18, isBold: true))
     line(identityLine, WorkbookStyle.paragraph)
     line(texts[.startQuestion], WorkbookStyle.heading, height: WorkbookStyle.titleHeight)
     cells.append(status)
-    heights[4] = WorkbookStyle.statusHeight
+    heights[4] = max(
+      WorkbookStyle.statusHeight,
+      WorkbookStyle.height(of: statusTexts.map { ($0, width - 4) }, size: 14, isBold: true))
     line(texts[.startSteps], WorkbookStyle.heading, height: WorkbookStyle.titleHeight)
     for step in [
-      WorkbookText.startStepAbout, .startStepPupils, .startStepCheck, .startStepReturn,
-      .startPrivacy,
+      texts[.startStepAbout, layout.about.name, layout.implementation.name],
+      texts[.startStepPupils, layout.pupils.name],
+      texts[.startStepCheck, texts[.checkSheet], texts[.fix]], texts[.startStepReturn],
     ] {
-      line(
-        texts[step], WorkbookStyle.paragraph.with { $0.isBold = step == .startPrivacy })
+      line(step, WorkbookStyle.paragraph)
     }
-    for sheet in [
-      layout.about.name, layout.pupils.name, layout.implementation.name, texts[.checkSheet],
-      texts[.wordsSheet],
-    ] {
+    line(texts[.startPrivacy], WorkbookStyle.paragraph.with { $0.isBold = true })
+    let sheets =
+      [layout.about.name, layout.pupils.name] + issuedItemSheets.map(\.name)
+      + [layout.implementation.name, texts[.checkSheet], texts[.wordsSheet]]
+    for sheet in sheets {
       line(texts[.startLink, sheet], .link, height: WorkbookStyle.rowHeight, target: sheet)
     }
     line(texts[.startOffice, request.stamp.line], WorkbookStyle.small)
@@ -61,25 +66,34 @@ extension DataWorkbookWriter {
     var parts = [
       texts[.startIdentity, request.school, request.stamp.identity.workbook]
     ]
-    if let date = request.returnBy { parts.append(texts[.startReturnBy, date.inWords]) }
+    if let date = request.returnBy { parts.append(texts[.startReturnBy, texts.inWords(date)]) }
     if let contact = request.contact { parts.append(texts[.startContact, contact]) }
     return parts.joined(separator: " ")
+  }
+
+  /// Everything that the status can say; the longest number has three digits.
+  private var statusTexts: [String] {
+    [
+      texts[.startStatusReady], texts[.startStatusOne, texts[.checkSheet]],
+      texts[.startStatusMany, "888", texts[.checkSheet]],
+    ]
   }
 
   /// Ready, or how much is left: `=IF(Check!$C$14=0,"READY…",IF(Check!$C$14=1,"NOT READY…`.
   private var status: WrittenCell {
     let total = checkLayout.totalAddress
-    let many = texts[.startStatusMany, "\u{0}"].split(separator: "\u{0}").map(String.init)
+    let many = texts[.startStatusMany, "\u{0}", texts[.checkSheet]].split(separator: "\u{0}").map(
+      String.init)
     let before = quoted(many.first ?? "")
     let after = quoted(many.count > 1 ? many[1] : "")
     let ready = quoted(texts[.startStatusReady])
-    let one = quoted(texts[.startStatusOne])
+    let one = quoted(texts[.startStatusOne, texts[.checkSheet]])
     let count = checkLayout.total
     let result =
       switch count {
       case 0: texts[.startStatusReady]
-      case 1: texts[.startStatusOne]
-      default: texts[.startStatusMany, String(count)]
+      case 1: texts[.startStatusOne, texts[.checkSheet]]
+      default: texts[.startStatusMany, String(count), texts[.checkSheet]]
       }
     return WrittenCell(
       WorkbookLayout.status,

@@ -26,7 +26,6 @@ enum WorkbookStyle {
     $0.indent = 1
   }
   static let small = CellStyle().with {
-    $0.size = 10
     $0.fontColor = muted
     $0.wraps = true
     $0.vertical = .top
@@ -70,28 +69,4 @@ enum WorkbookStyle {
   static let titleHeight = 28.0
   static let headerHeight = 36.0
   static let statusHeight = 40.0
-
-  /// The height of a row whose text wraps at a width; without it lines overprint in LibreOffice.
-  static func height(of texts: [(text: String, width: Double)], lineHeight: Double = 17) -> Double {
-    let lines = texts.map { lineCount(of: $0.text, width: $0.width) }.max() ?? 1
-    return max(rowHeight, Double(lines) * lineHeight + 3)
-  }
-
-  /// How many lines a text takes, broken between words as a program breaks it.
-  private static func lineCount(of text: String, width: Double) -> Int {
-    // Letters of Arial 12 are a little wider than the digits that widths are counted in.
-    let room = max(4, Int(width * 0.94))
-    var lines = 1
-    var used = 0
-    for word in text.split(separator: " ") {
-      let needed = used == 0 ? word.count : used + 1 + word.count
-      if needed > room, used > 0 {
-        lines += 1
-        used = word.count
-      } else {
-        used = needed
-      }
-    }
-    return lines
-  }
 }

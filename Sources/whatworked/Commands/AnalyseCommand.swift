@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Cells
 import Evidence
@@ -15,6 +16,18 @@ struct Analyse: AsyncParsableCommand {
   @Option(help: "Keep each study in this evidence base, a file.", completion: .file())
   var evidence: String?
 
+  @OptionGroup var table: PupilsOptions
+
+  @Flag(help: "Go through all allocations of a randomisation test, up to three million.")
+  var exact = false
+
+  @Flag(
+    help: """
+      Take names of people, folders and printers out of the copies of the workbooks, and list what \
+      was taken out.
+      """)
+  var stripMetadata = false
+
   @Option(help: "Whom schools may ask, for replies and reports.")
   var contact: String?
 
@@ -23,13 +36,19 @@ struct Analyse: AsyncParsableCommand {
 
   mutating func run() async throws {
     let day = try ReportDay.words(date)
-    let settings = try reading.settings()
-    let paths = try InputFiles.list(reading.paths)
-    guard !paths.isEmpty else { throw UsageFailure(message: "there are no files there") }
+    var settings =
+      table.pupils == nil ? try reading.settings() : ReadingSettings(programmes: [:], languages: [])
+    if exact { settings.analysis.enumeratedAllocations = 3_000_000 }
     let folder = OutputFolder(output)
-    let files = await AnalyseReturns(
-      settings: settings, output: folder, contact: contact, date: day
-    ).run(paths, isQuiet: reading.quiet)
+    let flow = AnalyseReturns(
+      settings: settings, output: folder, contact: contact, date: day,
+      metadata: stripMetadata ? .strip : .keep)
+    var files = try table.files(flow, paths: reading.paths)
+    if table.pupils == nil {
+      let paths = try InputFiles.list(reading.paths)
+      guard !paths.isEmpty else { throw UsageFailure(message: "there are no files there") }
+      files = await flow.run(paths, isQuiet: reading.quiet)
+    }
     try keep(files)
     let document = try AnalysisDocument.document(files).document()
     try folder.write(document + "\n", to: "summary.json")

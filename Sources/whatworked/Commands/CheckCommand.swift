@@ -1,4 +1,5 @@
 import ArgumentParser
+import Spreadsheet
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,12 +20,12 @@ struct Check: AsyncParsableCommand {
 
 /// Reads, checks and analyses every file, and writes nothing.
 func readReturns(
-  _ paths: [String], _ settings: ReadingSettings, isQuiet: Bool
+  _ paths: [FilePath], _ settings: ReadingSettings, isQuiet: Bool
 ) async -> [ProcessedReturn] {
   await forEachFile(paths, isQuiet: isQuiet) { _, path in
     readReturns(at: path, settings).map { file in
       var file = file
-      file.bytes = []
+      file.forgetContents()
       return file
     }
   }.flatMap { $0 }

@@ -31,10 +31,10 @@ enum CodeReference {
   }
 
   static var all: [Page] {
-    let files = FileKind.allCases.filter { $0 != .workbook }.map { kind in
+    let files = ReadingRule.all.map { rule in
       Page(
-        code: kind.code, title: kind.message,
-        text: "\(kind.code): \(kind.message)\n\nWhat to do: \(kind.help)")
+        code: rule.code, title: rule.title,
+        text: "\(rule.code): \(rule.title)\n\nWhat to do: \(rule.help)")
     }
     let rules = Rule.all.map { rule in
       Page(

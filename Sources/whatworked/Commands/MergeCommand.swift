@@ -2,6 +2,7 @@ import ArgumentParser
 import Evidence
 import Foundation
 import Reports
+import Spreadsheet
 import Statistics
 import StudyModel
 
@@ -112,13 +113,14 @@ struct Merge: AsyncParsableCommand {
   private func gather() async throws -> Gathering {
     var gathering = Gathering()
     let files = try InputFiles.list(paths)
-    for path in files where path.hasSuffix(".jsonl") { try gathering.addEvidence(path) }
-    let workbooks = files.filter { !$0.hasSuffix(".jsonl") }
+    for path in files where path.lastName.hasSuffix(".jsonl") {
+      try gathering.addEvidence(path.text)
+    }
+    let workbooks = files.filter { !$0.lastName.hasSuffix(".jsonl") }
     if !workbooks.isEmpty {
-      let programmes = try ProgrammeFolder(asked: templates).programmes
-      gathering.add(
-        await readReturns(
-          workbooks, ReadingSettings(programmes: programmes), isQuiet: quiet))
+      let folder = try ProgrammeFolder(asked: templates)
+      let settings = ReadingSettings(programmes: folder.programmes, languages: folder.languages)
+      gathering.add(await readReturns(workbooks, settings, isQuiet: quiet))
     }
     if let evidence {
       let base = try EvidenceBase.existing(evidence)

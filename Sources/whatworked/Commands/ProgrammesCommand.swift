@@ -1,12 +1,16 @@
 import ArgumentParser
+import Cells
 import Foundation
 import Programmes
+import Spreadsheet
 import StudyModel
+import Workbooks
 
 struct Programmes: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the programmes, shows one, or checks a trainer's own.",
-    subcommands: [List.self, Show.self, New.self, CheckFolder.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, New.self, CheckFolder.self, Export.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,42 +31,66 @@ struct Programmes: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Shows what a programme asks of a school.")
 
-    @Argument(help: "The programme's id.") var id: String
+    @Argument(help: "The programme's id, its folder or its workbook.", completion: .file())
+    var id: String
     @Option(help: "The folder of programmes.", completion: .directory)
     var templates: String?
 
     mutating func run() throws {
-      let programme = try ProgrammeFolder(asked: templates).programme(id)
-      Console.output(
-        """
-        \(programme.title) (\(programme.id), version \(programme.version))
-        Designs: \(programme.designs.map(\.rawValue).joined(separator: ", "))
-        Outcomes: \(programme.outcomes.map { "\($0.label): \($0.test), 0 to \($0.maximum)" }
-          .joined(separator: "; "))
-        Sessions: \(programme.dose.sessionsPlanned) of \(programme.dose.minutes) minutes \
-        over \(programme.dose.weeks) weeks
-        About each pupil: \(programme.pupilFields.map(\.label).joined(separator: ", "))
-        About the school: \(programme.schoolQuestions.map(\.label).joined(separator: ", "))
-        About how it went: \(programme.implementationQuestions.map(\.label)
-          .joined(separator: ", "))
-        """)
+      let source = try ProgrammeFolder.source(of: id, templates: templates)
+      Console.output(description(of: source))
     }
   }
 
   struct CheckFolder: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Says what is wrong with a programme's folder.")
+      commandName: "check", abstract: "Says what is wrong with a programme's folder or workbook.")
 
-    @Argument(help: "A folder with a programme.yaml.", completion: .directory) var folder: String
+    @Argument(
+      help: "A folder with a programme.yaml, or the workbook of a programme.", completion: .file())
+    var place: String
 
     mutating func run() throws {
       do {
-        let programme = try readProgramme(folder: URL(filePath: folder))
-        Console.output("\(programme.id): nothing is wrong")
-      } catch {
-        Console.write("\(error)")
+        let source = try ProgrammeFolder.source(at: URL(filePath: place))
+        Console.output("\(source.programme.id): nothing is wrong")
+      } catch let failure as UsageFailure {
+        Console.write(failure.message)
         throw Ending.needsSchool
       }
+    }
+  }
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes a programme as a workbook, to be changed there.",
+      discussion: """
+        The workbook is accepted wherever a programme is: by template, allocate and programmes \
+        check, and in the folder of programmes, when workbooks come back.
+        """)
+
+    @Argument(help: "The programme's id, its folder or its workbook.", completion: .file())
+    var id: String
+    @Option(name: .shortAndLong, help: "The workbook to write.", completion: .file())
+    var output: String?
+    @Option(help: "The folder of programmes.", completion: .directory)
+    var templates: String?
+
+    mutating func run() throws {
+      let source = try ProgrammeFolder.source(of: id, templates: templates)
+      let place = URL(filePath: output ?? "\(source.programme.id).xlsx")
+      guard place.pathExtension.lowercased() == "xlsx" else {
+        throw UsageFailure(message: "\(place.lastPathComponent) does not end in .xlsx")
+      }
+      guard !FileManager.default.fileExists(atPath: place.path) else {
+        throw UsageFailure(message: "\(place.relativePath) is there already")
+      }
+      // A fixed day, so that the same programme gives the same bytes.
+      let day = ExcelDate(year: 2026, month: 1, day: 1)
+      let bytes = try writeWorkbook(programmeWorkbook(for: source, created: day))
+      let folder = OutputFolder(place.deletingLastPathComponent().relativePath)
+      try folder.write(bytes, to: place.lastPathComponent)
+      Console.write(place.relativePath)
     }
   }
 

@@ -9,15 +9,19 @@ struct Template: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Makes what a school is handed: the data workbook, and the programme's texts.")
 
-  @Argument(help: "The programme's id; `whatworked programmes` lists them.")
+  @Argument(
+    help: ArgumentHelp(
+      "The programme's id, as `whatworked programmes` lists them, or the workbook or folder of one."
+    ))
   var programme: String
 
   @Option(help: "The school's code, such as S-014; repeat it for several schools.")
   var school: [String] = []
 
   @Option(
-    help: "A CSV file with a column school, and if you like country, pupils and design.",
-    completion: .file())
+    help: ArgumentHelp(
+      "A CSV file or workbook with a column school, and if you like country, wave, design, pupils, "
+        + "email, return-by and seed."), completion: .file())
   var schools: String?
 
   @Option(name: .shortAndLong, help: "The folder to write to.", completion: .directory)
@@ -47,30 +51,55 @@ struct Template: AsyncParsableCommand {
   @Option(help: "a4 or letter.")
   var paper = "a4"
 
+  @Option(help: "The language of the workbook and the pupil key, such as fr.")
+  var language = "en"
+
+  @Flag(help: "Add sheets for the marks on each item of the tests.")
+  var itemMarks = false
+
   @Option(help: "The folder of programmes.", completion: .directory)
   var templates: String?
 
   @Flag(name: .shortAndLong, help: "Write no messages.")
   var quiet = false
 
+  @Option(help: "Columns on request that the workbook asks for, such as sex,fsm.")
+  var ask: String?
+
+  @Option(help: "How many packs to make at the same time; as many as there are processors.")
+  var jobs: Int?
+
   mutating func run() async throws {
-    let folder = try ProgrammeFolder(asked: templates)
-    let maker = MakePack(
-      programme: try folder.programme(programme), source: folder.folder.appending(path: programme),
-      output: OutputFolder(output))
+    let folder = OutputFolder(output)
+    let source = try ProgrammeFolder.source(of: programme, templates: templates)
+    let texts = try ProgrammeFolder.texts(
+      language, for: source.programme, templates: templates)
     let requests = try self.requests()
     guard !requests.isEmpty else { throw UsageFailure(message: "name a school with --school") }
-    for request in requests {
-      let files = try maker.make(request)
-      if !quiet { for file in files { Console.write(file) } }
+    let packs = MakePacks(
+      maker: MakePack(source: source, texts: texts, output: folder), output: folder, isQuiet: quiet,
+      width: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    let made = try await packs.make(requests)
+    if !quiet { say(made, requests) }
+  }
+
+  private func say(_ made: MakePacks.Made, _ requests: [PackRequest]) {
+    if requests.count == 1 {
+      for file in made.files { Console.write(file) }
     }
+    let new = requests.count - made.earlier
+    Console.write(
+      "\(new) \(new == 1 ? "pack" : "packs") made"
+        + (made.earlier > 0 ? ", \(made.earlier) made before" : "")
+        + "; the register is \(output)/\(IssuedRegister.fileName)")
   }
 
   private func requests() throws -> [PackRequest] {
-    let common = try PackRequest(
+    var common = try PackRequest(
       school: "", country: country, wave: wave, design: design.map(Self.design), pupils: pupils,
       seed: seed, returnBy: returnBy.map(Self.day), contact: contact,
-      paper: Self.paper(paper))
+      paper: Self.paper(paper), asksForItemMarks: itemMarks)
+    common.asked = Set((ask ?? "").split(separator: ",").map(String.init))
     var requests = school.map { code in
       var request = common
       request.school = code
@@ -87,12 +116,12 @@ struct Template: AsyncParsableCommand {
     throw UsageFailure(message: "there is no design \(text); choose one of \(choices)")
   }
 
-  private static func day(_ text: String) throws -> ExcelDate {
+  static func day(_ text: String) throws -> ExcelDate {
     if let day = ExcelDate(iso: text) { return day }
     throw UsageFailure(message: "\(text) is not a day; write it like 2026-07-10")
   }
 
-  private static func paper(_ text: String) throws -> WorkbookRequest.Paper {
+  static func paper(_ text: String) throws -> WorkbookRequest.Paper {
     if let paper = WorkbookRequest.Paper(rawValue: text) { return paper }
     throw UsageFailure(message: "--paper \(text): choose a4 or letter")
   }

@@ -30,6 +30,7 @@ enum AnalysisDocument {
         "results": JSONValue(file.outputs.results), "report": JSONValue(file.outputs.report),
         "reply": JSONValue(file.outputs.reply),
       ],
+      "removed": .list(file.outputs.removed.map { .text($0.words) }),
     ]
   }
 
@@ -59,6 +60,8 @@ enum AnalysisDocument {
     analysis.outcomes.map { outcome in
       var entries = facts(outcome, of: analysis)
       entries.merge(figures(outcome.effect)) { $1 }
+      entries.merge(DetailsDocument.entries(outcome.details)) { $1 }
+      entries["ceiling"] = .number(outcome.shareAtMaximum)
       if case .notEstimated(let reason) = outcome.result { entries["reason"] = .text(reason) }
       return .object(entries)
     }

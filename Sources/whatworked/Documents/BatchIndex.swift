@@ -39,7 +39,8 @@ enum BatchIndex {
   /// Relative to the page, which lies at the top of the output folder.
   private static func links(of file: ProcessedReturn) -> [IndexContent.Link] {
     let all = [
-      ("Report", "reports", file.outputs.report), ("Results", "results", file.outputs.results),
+      ("Report", "reports", file.outputs.report),
+      (file.status == .fix ? "To put right" : "Results", "results", file.outputs.results),
       ("Reply", "replies", file.outputs.reply),
     ]
     return all.compactMap { name, folder, path in

@@ -15,9 +15,11 @@ struct AnalyseReturns {
   let contact: String?
   /// The day of the reports, in words; empty for none.
   let date: String
+  /// Whether the copies of the workbooks go back without names, paths and printers.
+  let metadata: MetadataPolicy
 
-  func run(_ paths: [String], isQuiet: Bool) async -> [ProcessedReturn] {
-    let names = outputNames(for: paths)
+  func run(_ paths: [FilePath], isQuiet: Bool) async -> [ProcessedReturn] {
+    let names = outputNames(for: paths.map(\.printable))
     return await forEachFile(paths, isQuiet: isQuiet) { index, path in
       let files = readReturns(at: path, settings)
       return files.enumerated().map { number, file in
@@ -30,7 +32,7 @@ struct AnalyseReturns {
   }
 
   /// Writes what the school gets; a file whose outputs cannot be written is stopped.
-  private func finish(_ file: ProcessedReturn, name: String) -> ProcessedReturn {
+  func finish(_ file: ProcessedReturn, name: String) -> ProcessedReturn {
     var file = file
     do {
       try write(&file, name: name)
@@ -38,7 +40,7 @@ struct AnalyseReturns {
       file.status = .stopped
       file.reason = "\(error)"
     }
-    file.bytes = []
+    file.forgetContents()
     return file
   }
 
@@ -51,10 +53,13 @@ struct AnalyseReturns {
         schoolReport(
           analysis, findings: file.findings, repairs: file.repairs, stamp: stamp),
         to: "reports/\(name).html")
-      try writeResults(&file, analysis: analysis, stamp: stamp, name: name)
+      // A table of pupils is no workbook that a sheet could be added to.
+      guard !file.bytes.isEmpty else { return }
+      try writeCopy(of: &file, with: resultsSheet(of: file, analysis, stamp), name: name)
     case .fix:
       file.outputs.reply = try output.write(
         ReplyDraft.text(for: file, contact: contact), to: "replies/\(name).eml")
+      try writeCopy(of: &file, with: toPutRightSheet(of: file), name: name)
     case .stopped:
       try output.write(
         file.bytes, to: "quarantine/\(name).\(URL(filePath: file.path).pathExtension)")
@@ -64,27 +69,47 @@ struct AnalyseReturns {
     }
   }
 
-  /// Grafts the Results sheet into the school's own file.
-  ///
-  /// Where that file may not be edited, a note says why, and the report stands alone.
-  private func writeResults(
-    _ file: inout ProcessedReturn, analysis: StudyAnalysis, stamp: ReportStamp, name: String
-  ) throws {
-    let content = resultsSheet(
-      analysis, findings: file.findings, repairs: file.repairs, stamp: stamp)
-    do {
-      let plan = sheetPlan(
-        name: "Results", rows: content.rows, columnWidths: ResultsSheetContent.columnWidths,
-        stamp: .results)
-      let results = try graft(plan, into: file.bytes, stamp: .results, opening: .asBefore)
-      file.outputs.results = try output.write(results.bytes, to: "results/\(name).xlsx")
-    } catch let error as GraftError {
-      file.findings.append(
-        Finding(
-          code: "W190", severity: .note, address: nil,
-          message: "The Results sheet could not be added to this file: \(error.message)",
-          help: "Nothing needs doing; the results are in the report."))
+  private func resultsSheet(
+    of file: ProcessedReturn, _ analysis: StudyAnalysis, _ stamp: ReportStamp
+  ) -> ReturnedSheet {
+    ReturnedSheet(
+      stamp: .results, stripsMetadata: metadata == .strip,
+      columnWidths: ResultsSheetContent.columnWidths
+    ) { home in
+      Reports.resultsSheet(
+        analysis, in: home, pupils: file.pupils, findings: file.findings, repairs: file.repairs,
+        stamp: stamp
+      ).rows
     }
+  }
+
+  private func toPutRightSheet(of file: ProcessedReturn) -> ReturnedSheet {
+    let asked = file.findings.filter { $0.severity != .note }
+    let stamp = ReportStamp(
+      toolVersion: Tool.version, workbook: file.identity?.workbook, dataHash: "", date: date,
+      contact: contact)
+    return ReturnedSheet(
+      stamp: .toPutRight, highlighted: asked.compactMap(\.address),
+      stripsMetadata: metadata == .strip, columnWidths: ToPutRightContent.columnWidths
+    ) { home in
+      toPutRight(file.findings, school: file.identity?.school ?? "", in: home, stamp: stamp).rows
+    }
+  }
+
+  /// Writes the workbook that goes back to the school; a note says where it could not be its own.
+  private func writeCopy(
+    of file: inout ProcessedReturn, with sheet: ReturnedSheet, name: String
+  ) throws {
+    let copy = try sheet.copy(of: file.bytes)
+    file.outputs.removed = copy.removed
+    file.outputs.results = try output.write(
+      copy.bytes, to: "results/\(name).\(copy.fileExtension)")
+    guard let reason = copy.reason else { return }
+    file.findings.append(
+      Finding(
+        code: "W196", severity: .note, address: nil,
+        message: "The sheet \(sheet.stamp.sheetName) could not be added to this file: \(reason)",
+        help: "Nothing needs doing; the sheet is in a workbook of its own."))
   }
 
   /// A name for the outputs of each file: its own, and a number where two are the same.

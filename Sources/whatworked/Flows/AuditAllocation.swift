@@ -5,9 +5,10 @@ import Validation
 
 /// Draws again what a workbook says was drawn, and sees whether it was kept to.
 ///
-/// Nil where the workbook records no draw.
+/// Nil where the workbook records no draw: none was kept, or the school chose.
 func auditAllocation(_ record: StudyRecord, _ data: StudyData) -> AllocationAudit? {
-  guard let issued = record.issuedAllocation, let method = AllocationMethod(name: issued.method)
+  guard let issued = record.issuedAllocation, let method = AllocationMethod(name: issued.method),
+    method != .givenBySchool
   else { return nil }
   let places = issued.places.sorted { $0.key < $1.key }.map { code, place in
     Allocation.Place(code: code, arm: place.arm, block: place.block)
@@ -34,7 +35,7 @@ private func candidates(for allocation: Allocation, among data: StudyData) -> [C
     switch allocation.method {
     case .blocksOnScore, .pairsOnScore: if score == nil { return nil }
     case .withinClasses, .wholeClasses: if pupil.className == nil { return nil }
-    case .simple: break
+    case .simple, .givenBySchool: break
     }
     // Roles are drawn apart, and blocks are named for them.
     let role = Role.allCases.first { place.block.hasPrefix("\($0.rawValue)-") }

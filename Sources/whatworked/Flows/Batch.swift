@@ -1,11 +1,12 @@
 import Foundation
+import Spreadsheet
 
 /// Works through many files at once, as many as there are processors.
 ///
 /// - Returns: The results in the order of the paths, whichever was done first.
 func forEachFile<Result: Sendable>(
-  _ paths: [String], isQuiet: Bool,
-  _ work: @escaping @Sendable (_ index: Int, _ path: String) -> Result
+  _ paths: [FilePath], isQuiet: Bool,
+  _ work: @escaping @Sendable (_ index: Int, _ path: FilePath) -> Result
 ) async -> [Result] {
   let progress = Progress(total: paths.count, isQuiet: isQuiet)
   let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
@@ -23,7 +24,7 @@ func forEachFile<Result: Sendable>(
     for await (index, result) in group {
       results[index] = result
       done += 1
-      progress.report(done, last: paths[index])
+      progress.report(done, last: paths[index].printable)
       start()
     }
   }

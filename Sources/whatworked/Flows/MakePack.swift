@@ -1,4 +1,5 @@
 import Cells
+import Crypto
 import Foundation
 import Markdown
 import Programmes
@@ -7,82 +8,108 @@ import Spreadsheet
 import StudyModel
 import Workbooks
 
-/// What is asked for when a school's pack is made.
-struct PackRequest {
-  var school: String
-  var country: String?
-  var wave: String
-  var design: StudyDesign?
-  var pupils: Int
-  var seed: UInt64
-  var returnBy: ExcelDate?
-  var contact: String?
-  var paper: WorkbookRequest.Paper
-
-  /// - Throws: `UsageFailure` for what cannot be put into a workbook or a path.
-  func check() throws {
-    guard Self.isCode(school) else {
-      throw UsageFailure(
-        message: "the school's code \(school) may hold letters, digits, - and _ only, 1 to 20")
-    }
-    guard Self.isCode(wave) else {
-      throw UsageFailure(message: "the wave \(wave) is not like 2026-1")
-    }
-    guard (2...300).contains(pupils) else {
-      throw UsageFailure(message: "a workbook has rows for 2 to 300 pupils, not \(pupils)")
-    }
-    if let country, country.count != 2 || !country.allSatisfy({ $0.isASCII && $0.isUppercase }) {
-      throw UsageFailure(message: "the country \(country) is not a code of two letters, like GB")
-    }
-  }
-
-  private static func isCode(_ text: String) -> Bool {
-    (1...20).contains(text.count)
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-  }
-}
-
 /// Makes everything that one school is handed.
-struct MakePack {
-  let programme: Programme
-  /// The programme's own folder.
-  let source: URL
+struct MakePack: Sendable {
+  let source: ProgrammeSource
   let output: OutputFolder
+  /// The words of the workbook, in the language of the pack.
+  let texts: WorkbookTexts
+  /// The pages of the pack, which are the same for every school.
+  private let pages: [(name: String, bytes: [UInt8])]
+  /// Of everything in a pack that does not come from its request.
+  private let sourceHash: String
 
-  /// The workbook first, then the list of names that stays in school, then the texts.
+  private var programme: Programme { source.programme }
+
+  init(source: ProgrammeSource, texts: WorkbookTexts, output: OutputFolder) {
+    self.source = source
+    self.texts = texts
+    self.output = output
+    pages = Self.pages(of: source)
+    let sheets = programmeSheets(of: source)
+      .flatMap { [$0.headings] + $0.rows }.map { $0.joined(separator: "\t") }
+    sourceHash = Self.hash(of: [Tool.version, texts.language.code] + sheets)
+  }
+
+  /// A pack that is asked for: what it will be called, before it is made.
+  struct Plan: Sendable {
+    let request: PackRequest
+    let workbook: WorkbookRequest
+    /// Below the output folder.
+    let folder: String
+    let row: IssuedRegister.Row
+    let files: [String]
+
+    var workbookName: String { workbook.stamp.fileName }
+    var keyName: String { "KEEP IN SCHOOL pupil key \(request.school).xlsx" }
+    var mailName: String { "email to \(request.school).eml" }
+  }
+
+  /// - Throws: `UsageFailure` for what the programme does not offer.
+  func plan(_ request: PackRequest) throws -> Plan {
+    try request.check()
+    let workbook = try self.workbook(request)
+    let folder = "\(request.school)/\(programme.id)"
+    let stamp = workbook.stamp
+    // Everything that makes two packs differ: a pack that is there already is not made again.
+    let pack = Self.hash(of: [sourceHash, stamp.line] + request.fingerprint)
+    let row = IssuedRegister.Row(values: [
+      request.school, request.country ?? "", programme.id, programme.version, request.wave,
+      stamp.identity.workbook, workbook.design.rawValue, String(workbook.pupils.count),
+      workbook.allocation?.hash ?? "", "\(folder)/\(stamp.fileName)", pack,
+    ])
+    let plan = Plan(request: request, workbook: workbook, folder: folder, row: row, files: [])
+    var names = [plan.workbookName, plan.keyName, plan.mailName] + pages.map(\.name)
+    if workbook.allocation != nil { names.append(Self.recordName) }
+    return Plan(
+      request: request, workbook: workbook, folder: folder, row: row,
+      files: names.map { "\(folder)/\($0)" })
+  }
+
+  /// The name of the file that says how pupils were allocated.
+  static let recordName = "allocation.txt"
+
+  /// The workbook, the list of names that stays in school, the email, then the texts.
   ///
   /// - Returns: The paths of what was written.
-  func make(_ request: PackRequest) throws -> [String] {
-    let folder = "\(request.school)/\(programme.id)"
-    let workbook = try self.workbook(request)
-    let data = try writeWorkbook(dataWorkbook(for: workbook))
-    let key = try writeWorkbook(pupilKey(for: workbook))
-    return [
-      try output.write(data, to: "\(folder)/\(workbook.stamp.fileName)"),
-      try output.write(key, to: "\(folder)/KEEP IN SCHOOL pupil key \(request.school).xlsx"),
-    ] + (try texts().map { try output.write($0.page, to: "\(folder)/\($0.name).html") })
+  func make(_ plan: Plan) throws -> [String] {
+    let data = try writeWorkbook(dataWorkbook(for: plan.workbook))
+    let key = try writeWorkbook(pupilKey(for: plan.workbook))
+    let mail = coverEmail(
+      for: plan.workbook, to: plan.request.recipients,
+      attachments: [
+        MailMessage.Attachment(workbook: plan.workbookName, data),
+        MailMessage.Attachment(workbook: plan.keyName, key),
+      ])
+    var files = [(plan.workbookName, data), (plan.keyName, key), (plan.mailName, Array(mail.utf8))]
+    files += pages.map { ($0.name, $0.bytes) }
+    // The disk is not waited for: the register names a pack only when it is whole, and what a
+    // power cut takes is made again.
+    return try files.map { name, bytes in
+      try output.write(bytes, to: "\(plan.folder)/\(name)", reachesDisk: false)
+    }
   }
 
-  /// The pages of the pack: the programme's texts, and the tests that are drawn from a seed.
-  private func texts() throws -> [(name: String, page: String)] {
-    var texts = try programme.texts.map { text in
-      let markdown = try String(contentsOf: source.appending(path: text.file), encoding: .utf8)
+  /// The programme's texts, and the tests that are drawn from a seed.
+  private static func pages(of source: ProgrammeSource) -> [(name: String, bytes: [UInt8])] {
+    func page(_ markdown: String, _ title: String) -> [UInt8] {
+      Array(
+        textPage(
+          body: html(fromMarkdown: markdown), title: title, programme: source.programme,
+          toolVersion: Tool.version
+        ).utf8)
+    }
+    var pages = source.programme.texts.map { text in
       let name = text.file.hasSuffix(".md") ? String(text.file.dropLast(3)) : text.file
-      return (name: name, page: page(markdown, title: text.title))
+      return ("\(name).html", page(source.texts[text.file] ?? "", text.title))
     }
-    if let assessment = try readAssessment(folder: source) {
+    if let assessment = source.assessment {
       for (form, name) in zip(assessment.forms, ["assessment-before", "assessment-after"]) {
-        texts.append((name, page(assessment.text(of: form), title: assessment.title)))
+        pages.append(("\(name).html", page(assessment.text(of: form), assessment.title)))
       }
-      texts.append(("mark-scheme", page(assessment.markScheme, title: "Mark scheme")))
+      pages.append(("mark-scheme.html", page(assessment.markScheme, "Mark scheme")))
     }
-    return texts
-  }
-
-  private func page(_ markdown: String, title: String) -> String {
-    textPage(
-      body: html(fromMarkdown: markdown), title: title, programme: programme,
-      toolVersion: Tool.version)
+    return pages
   }
 
   private func workbook(_ request: PackRequest) throws -> WorkbookRequest {
@@ -95,16 +122,44 @@ struct MakePack {
       throw UsageFailure(
         message: "\(programme.id) is not offered as \(design.rawValue); choose one of \(choices)")
     }
+    try checkAsked(request.asked)
     // The year of the wave is a day that the same call gives again.
     let year = Int(request.wave.prefix(4)) ?? 2026
     var workbook = WorkbookRequest(
-      programme: programme, school: request.school, wave: request.wave, design: design,
-      pupils: IssuedPupil.rows(request.pupils), seed: request.seed, toolVersion: Tool.version,
+      programme: programme.asking(request.asked), texts: texts, school: request.school,
+      wave: request.wave, design: design,
+      pupils: request.filled?.pupils ?? IssuedPupil.rows(request.pupils), seed: request.seed,
+      toolVersion: Tool.version,
       created: ExcelDate(year: (2000...2999).contains(year) ? year : 2026, month: 1, day: 1))
     workbook.country = request.country
     workbook.returnBy = request.returnBy
     workbook.contact = request.contact
     workbook.paper = request.paper
+    if request.asksForItemMarks {
+      guard programme.outcomes.contains(where: { $0.itemCount != nil }) else {
+        throw UsageFailure(
+          message: "the tests of \(programme.id) do not have one mark for each item")
+      }
+      workbook.itemMarks = [:]
+    }
+    workbook.asked = request.asked.sorted()
+    workbook.allocation = request.filled?.allocation
+    workbook.answers = request.filled?.answers ?? [:]
+    workbook.identifier = request.filled?.identifier
     return workbook
+  }
+
+  private func checkAsked(_ asked: Set<String>) throws {
+    let known = programme.pupilFields.filter(\.isOnRequest).map(\.id)
+    for id in asked.sorted() where !known.contains(id) {
+      throw UsageFailure(
+        message: "\(programme.id) has no column \(id) on request; it has "
+          + (known.isEmpty ? "none" : known.joined(separator: ", ")))
+    }
+  }
+
+  private static func hash(of lines: [String]) -> String {
+    let digest = SHA256.hash(data: Data(lines.joined(separator: "\n").utf8))
+    return digest.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

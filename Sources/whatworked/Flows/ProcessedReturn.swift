@@ -15,8 +15,9 @@ struct ProcessedReturn: Sendable {
   var repairs: [Repair] = []
   var analysis: StudyAnalysis?
   var entry: EvidenceEntry?
-  /// The file itself, until its results are written.
+  /// The file itself, and the rows of its pupils, until its results are written.
   var bytes: [UInt8] = []
+  var pupils: [PupilRow] = []
   /// Where its results, its report and the reply to the school were written.
   var outputs = Outputs()
 
@@ -34,9 +35,18 @@ struct ProcessedReturn: Sendable {
 
   /// Paths of what was written for a file.
   struct Outputs: Sendable {
+    /// The school's own workbook with the results, or with the list of what to put right.
     var results: String?
     var report: String?
     var reply: String?
+    /// What was taken out of the workbook because it tells of a person or a computer.
+    var removed: [RemovedMetadata] = []
+  }
+
+  /// Lets go of what only the writing of results needs.
+  mutating func forgetContents() {
+    bytes = []
+    pupils = []
   }
 }
 
@@ -60,7 +70,8 @@ extension SpreadsheetError {
   fileprivate var isNoWorkbookAtAll: Bool {
     guard case .notAWorkbook(let kind) = self else { return false }
     switch kind {
-    case .text, .webPage, .pdf, .picture, .otherOffice, .lockFile, .appleDouble, .partialDownload:
+    case .text, .webPage, .pdf, .picture, .otherOffice, .lockFile, .appleDouble, .partialDownload,
+      .notAFile:
       return true
     default: return false
     }

@@ -12,6 +12,8 @@ import Workbooks
 struct ReadingSettings: Sendable {
   /// By id.
   var programmes: [String: Programme]
+  /// In which a workbook can be.
+  var languages: [WorkbookTexts]
   /// Tried on workbooks that are locked.
   var passwords: [String] = []
   var analysis = AnalysisSettings()
@@ -19,22 +21,29 @@ struct ReadingSettings: Sendable {
 }
 
 /// Reads one file that came back, and every workbook in it where it is a mail or a zip.
-func readReturns(at path: String, _ settings: ReadingSettings) -> [ProcessedReturn] {
+func readReturns(at path: FilePath, _ settings: ReadingSettings) -> [ProcessedReturn] {
+  let name = path.printable
   let bytes: [UInt8]
   do throws(SpreadsheetError) {
-    bytes = try readFile(at: FilePath(path), limits: settings.limits)
+    bytes = try readFile(at: path, limits: settings.limits)
   } catch {
-    return [ProcessedReturn(refused: path, because: error, bytes: [])]
+    return [ProcessedReturn(refused: name, because: error, bytes: [])]
   }
   return readReturn(
-    named: path, bytes, passwords: settings.passwords, limits: settings.limits
+    named: name, bytes, passwords: settings.passwords, limits: settings.limits
   ).map { file in
     let place = file.path.joined(separator: "/")
     switch file.outcome {
     case .workbook(let cells, let bytes): return process(cells, bytes, place, settings)
     case .refused(let error): return ProcessedReturn(refused: place, because: error, bytes: bytes)
     case .passedOver:
-      return ProcessedReturn(path: place, status: .skipped, reason: file.kind.message)
+      return ProcessedReturn(
+        path: place, status: .skipped, reason: file.kind.message,
+        findings: [
+          Finding(
+            code: file.kind.code, severity: .note, address: nil, message: file.kind.message,
+            help: file.kind.help)
+        ])
     }
   }
 }
@@ -45,11 +54,14 @@ func readReturns(at path: String, _ settings: ReadingSettings) -> [ProcessedRetu
 private func process(
   _ cells: WorkbookCells, _ bytes: [UInt8], _ path: String, _ settings: ReadingSettings
 ) -> ProcessedReturn {
+  let notes = cells.notes.map(Finding.init)
   do throws(ReturnedWorkbookError) {
     let record = try readReturnedWorkbook(
-      cells, programmes: { settings.programmes[$0] },
+      cells, programmes: { settings.programmes[$0] }, languages: settings.languages,
       fileName: URL(filePath: path).lastPathComponent)
-    return judge(record, bytes, path, settings.analysis)
+    var file = judge(record, bytes, path, settings.analysis)
+    file.findings += notes
+    return file
   } catch {
     return ProcessedReturn(
       path: path, status: .stopped, reason: error.message,
@@ -57,17 +69,27 @@ private func process(
         Finding(
           code: error.code, severity: .error, address: nil, message: error.message,
           help: error.help)
-      ], bytes: bytes)
+      ] + notes, bytes: bytes)
   }
 }
 
-private func judge(
+extension Finding {
+  /// Something odd in a file that could be read all the same.
+  fileprivate init(_ note: ReadingNote) {
+    self.init(
+      code: note.code, severity: .note, address: note.address, message: note.message,
+      help: note.help)
+  }
+}
+
+/// Checks what a record says, and analyses it where nothing is to be put right.
+func judge(
   _ record: StudyRecord, _ bytes: [UInt8], _ path: String, _ settings: AnalysisSettings
 ) -> ProcessedReturn {
   let outcome = validate(record)
   var file = ProcessedReturn(
     path: path, status: .fix, identity: record.identity, findings: outcome.findings,
-    repairs: outcome.repairs, bytes: bytes)
+    repairs: outcome.repairs, bytes: bytes, pupils: record.pupils)
   if outcome.findings.contains(where: { $0.severity == .error && $0.code.hasPrefix("W6") }) {
     file.status = .stopped
     file.reason = "it holds what looks like a pupil's personal details"

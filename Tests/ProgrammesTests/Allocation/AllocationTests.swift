@@ -134,7 +134,7 @@ import Testing
     #expect(allocation.changes(to: arms).isEmpty)
     arms["P103"] = arms["P103"] == .intervention ? .comparison : .intervention
     arms["P999"] = .comparison
-    #expect(allocation.changes(to: arms) == ["P103", "P999"])
+    #expect(allocation.changes(to: arms).map(\.code) == ["P103", "P999"])
     var edited = allocation
     edited.places[2].arm = edited.places[2].arm == .intervention ? .comparison : .intervention
     #expect(!edited.isReproduced(by: pupils(20)))

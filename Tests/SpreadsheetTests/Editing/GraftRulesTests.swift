@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
@@ -52,7 +53,7 @@ import Testing
     let again = try graft(.results, into: changes.package(), stamp: .results)
     #expect(again.remarks == [.replacedEarlierSheet])
     #expect(try readWorkbook(again.bytes).sheets.count == 4)
-    #expect(try faults(in: again.bytes) == [])
+    #expect(try packageFaults(in: again.bytes) == [])
   }
 
   @Test func bothOfOurSheetsLiveBesideEachOther() throws {
@@ -69,7 +70,7 @@ import Testing
     #expect(try graft(mend, into: both, stamp: .toPutRight).bytes == both)
     let again = try graft(.results, into: both, stamp: .results)
     #expect(again.remarks == [.replacedEarlierSheet])
-    #expect(try faults(in: again.bytes) == [])
+    #expect(try packageFaults(in: again.bytes) == [])
     #expect(
       try readWorkbook(again.bytes).sheets.map(\.name).suffix(2) == ["Results", "To put right"])
   }

@@ -35,7 +35,7 @@ import Testing
     #expect(after.bytes == again.bytes)
     try expectUntouched(before, after.bytes, opening)
     try expectSameCells(before, after)
-    #expect(try faults(in: after.bytes).subtracting(faults(in: before)) == [])
+    #expect(try packageFaults(in: after.bytes).subtracting(packageFaults(in: before)) == [])
   }
 
   @Test(

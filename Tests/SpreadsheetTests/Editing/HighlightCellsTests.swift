@@ -16,7 +16,7 @@ import Testing
     let before = try writeWorkbook(.small)
     let after = try highlight(cells("B2", "A7"), as: fix, in: before).bytes
     #expect(try readWorkbook(after).sheets == readWorkbook(before).sheets)
-    #expect(try faults(in: after) == [])
+    #expect(try packageFaults(in: after) == [])
     let sheet = try Container(after).contents(of: "xl/worksheets/sheet1.xml")
     #expect(String(decoding: sheet, as: UTF8.self).contains("sqref=\"B2 A7\""))
   }
@@ -44,7 +44,7 @@ import Testing
     let place = CellAddress(sheet: name, reference: CellReference(written: "B2"))
     let after = try highlight([place], as: fix, in: before)
     #expect(try readWorkbook(after.bytes).sheets == old.sheets)
-    #expect(try faults(in: after.bytes).subtracting(faults(in: before)) == [])
+    #expect(try packageFaults(in: after.bytes).subtracting(packageFaults(in: before)) == [])
     #expect(after.remarks == [.withoutStyles] || after.bytes != before)
   }
 }

@@ -5,18 +5,7 @@ import Testing
 /// What is read of OpenDocument spreadsheets.
 struct OpenDocumentTests {
   private func workbook(_ tables: String) throws -> WorkbookCells {
-    let urn = "urn:oasis:names:tc:opendocument:xmlns"
-    let content =
-      "<office:document-content xmlns:office=\"\(urn):office:1.0\" xmlns:table=\"\(urn):table:1.0\" "
-      + "xmlns:text=\"\(urn):text:1.0\" xmlns:style=\"\(urn):style:1.0\">"
-      + "<office:automatic-styles><style:style style:name=\"h\" style:family=\"table\">"
-      + "<style:table-properties table:display=\"false\"/></style:style>"
-      + "</office:automatic-styles><office:body><office:spreadsheet>\(tables)"
-      + "</office:spreadsheet></office:body></office:document-content>"
-    return try readWorkbook(
-      PackageBuilder.bytes([
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content),
-      ]))
+    try readWorkbook(OpenDocumentBuilder.bytes(tables))
   }
 
   @Test func readsEveryKindOfValue() throws {

@@ -106,4 +106,13 @@ struct ReadWorkbookTests {
         + "<mc:Fallback><c><v>4</v></c></mc:Fallback></mc:AlternateContent></row>")
     #expect(sheet.cells.map(\.cell.value) == [.number(1), .number(4)])
   }
+
+  @Test func looksAtTheNamespaceOfEveryCellAndValue() throws {
+    let sheet = try sheet(
+      "<row><c xmlns=\"urn:e\"><v>1</v></c><c r=\"B1\"><v xmlns=\"urn:e\">2</v></c>"
+        + "<m:c xmlns:m=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" r=\"C1\">"
+        + "<m:v>3</m:v></m:c><c r=\"D1\"><v xml:space=\"preserve\">4</v></c></row>")
+    #expect(sheet.cells.map(\.cell.value) == [.number(3), .number(4)])
+    #expect(sheet.cells.map(\.reference.description) == ["C1", "D1"])
+  }
 }

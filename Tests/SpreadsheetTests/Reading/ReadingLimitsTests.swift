@@ -35,7 +35,39 @@ struct ReadingLimitsTests {
     }
   }
 
-  @Test func everyLimitHasItsOwnCode() {
-    #expect(Set(ReadingLimit.allCases.map(\.code)).count == ReadingLimit.allCases.count)
+  @Test func everyLimitHasItsOwnCodeFieldAndName() {
+    let reported = ReadingLimit.allCases.filter { $0 != .ratioBytes }
+    #expect(Set(reported.map(\.code)).count == reported.count)
+    #expect(Set(ReadingLimit.allCases.map(\.field)).count == ReadingLimit.allCases.count)
+    for limit in ReadingLimit.allCases {
+      #expect(ReadingLimit(optionName: limit.optionName) == limit)
+      #expect(ReadingLimits.standard[keyPath: limit.field] > 0)
+    }
+    #expect(ReadingLimit.sharedStringBytes.optionName == "shared-string-bytes")
+    // A limit that no name stands for could not be changed.
+    #expect(
+      Mirror(reflecting: ReadingLimits.standard).children.count == ReadingLimit.allCases.count)
+  }
+
+  @Test func refusesPartsThatArePackedTooWell() throws {
+    var limits = ReadingLimits.standard
+    limits.ratioBytes = 10
+    limits.compressionRatio = 0
+    #expect(
+      throws: SpreadsheetError.overLimit(
+        .compressionRatio, part: "[Content_Types].xml", figure: 1, limit: 0)
+    ) { try readWorkbook(bytes, limits: limits) }
+  }
+
+  @Test func triesOnlySoManyPasswords() throws {
+    var limits = ReadingLimits.standard
+    limits.passwords = 1
+    let locked = try #require(FuzzSeeds.all["lock"]?["agile"])
+    #expect(throws: SpreadsheetError.overLimit(.passwords, part: nil, figure: 2, limit: 1)) {
+      try readWorkbook(locked, passwords: ["a", "b"], limits: limits)
+    }
+    #expect(throws: SpreadsheetError.wrongPassword) {
+      try readWorkbook(locked, passwords: ["a"], limits: limits)
+    }
   }
 }

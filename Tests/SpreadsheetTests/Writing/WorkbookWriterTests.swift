@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 
 @testable import Spreadsheet
@@ -48,7 +49,7 @@ import Testing
       let book = try XMLPart(Container(bytes).contents(of: "xl/workbook.xml"), name: "book")
       let view = try #require(book.elements.first { $0.localName == "workbookView" })
       #expect(view["activeTab"] == String(place))
-      #expect(try faults(in: bytes) == [])
+      #expect(try packageFaults(in: bytes) == [])
       #expect(try readWorkbook(bytes).sheets[0].visibility == .hidden)
     }
   }

@@ -98,6 +98,22 @@ import Testing
     #expect(reading.repair?.rule == example.rule)
   }
 
+  /// What is nearly a choice in another language of the programme is that choice.
+  @Test(arguments: ["Tutorat", "tutorrat", "TUTORA", "تدریس"])
+  func choicesAreUnderstoodInOtherLanguages(text: String) {
+    var programme = Programme.example
+    programme.translations = [
+      "fr": ["Tutored": "Tutorat", "Comparison": "Comparaison"], "ur": ["Tutored": "تدریس"],
+    ]
+    guard case .choice(let choices)? = AskedFields(of: programme).ofPupils["group"]?.kind else {
+      Issue.record("no group")
+      return
+    }
+    let reading = readChoice(Cell(.text(text)), from: choices)
+    #expect(reading.value == .choice("intervention"))
+    #expect(reading.repair != nil)
+  }
+
   @Test func yesAndNoMayBeTruthValues() {
     let choices = [Choice(code: "yes", label: "Oui"), Choice(code: "no", label: "Non")]
     #expect(readChoice(Cell(.boolean(true)), from: choices).value == .choice("yes"))

@@ -50,13 +50,21 @@ struct ZipEnd {
     var found: [ZipEnd] = []
     // Padding after the archive may be as long as a comment.
     let first = max(0, bytes.count - length - 2 * longestComment)
-    for place in first...(bytes.count - length)
-    where bytes[place] == signature[0] && bytes[place + 1] == signature[1] {
+    for place in marks(in: bytes, first...(bytes.count - length)) {
       guard bytes.has(signature, at: place), let candidate = candidate(at: place, in: bytes)
       else { continue }
       found.append(candidate)
     }
     return found
+  }
+
+  /// Where the first two bytes of the signature stand.
+  private static func marks(in bytes: [UInt8], _ range: ClosedRange<Int>) -> [Int] {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      range.filter { place in
+        unsafe bytes[place] == 0x50 && bytes[place + 1] == 0x4B
+      }
+    }
   }
 
   private static func candidate(at place: Int, in bytes: [UInt8]) -> ZipEnd? {

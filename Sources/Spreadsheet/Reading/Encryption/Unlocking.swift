@@ -3,7 +3,8 @@
 /// The password that Excel itself uses for workbooks that are locked against changes only is tried
 /// first; then each of those given, as many as the limits allow.
 ///
-/// - Throws: `passwordNeeded` when none was given, `wrongPassword` when none fits.
+/// - Throws: `passwordNeeded` when none was given, `wrongPassword` when none fits, `overLimit`
+///   when none fits of as many as may be tried.
 package func unlocked(
   _ bytes: [UInt8], passwords: [String], limits: ReadingLimits = .standard
 ) throws(SpreadsheetError) -> [UInt8] {
@@ -19,6 +20,9 @@ package func unlocked(
     } catch .wrongPassword {
       continue
     }
+  }
+  guard passwords.count <= limits.passwords else {
+    throw .overLimit(.passwords, part: nil, figure: passwords.count, limit: limits.passwords)
   }
   throw tried.isEmpty ? .passwordNeeded : .wrongPassword
 }

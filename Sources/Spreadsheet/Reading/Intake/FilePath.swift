@@ -16,6 +16,9 @@ package struct FilePath: Hashable, Sendable, Comparable {
     String(decoding: bytes.split(separator: 47).last ?? bytes[...], as: UTF8.self)
   }
 
+  /// The path as text, with what is no text replaced.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// Safe to print: control characters, marks of writing direction and what is no text are escaped.
   package var printable: String {
     guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -52,6 +52,24 @@ enum Oddity: String, CaseIterable, Sendable {
   }
 }
 
+extension Oddity {
+  /// What the school should do, if anything.
+  var help: String {
+    switch self {
+    case .macros, .trailingBytes, .oddEncoding, .outsideLink, .sharedSheet, .oddMerge,
+      .unknownStyle, .oddSheetName:
+      "Nothing: the cells were read."
+    case .formulaToProgram: "Nothing, if the number is right; else type the value over the formula."
+    case .formulaWithoutResult:
+      "Open the workbook in your spreadsheet program, save it, and send it again."
+    case .misplacedCell, .duplicateCell:
+      "Compare the cell with what you typed; if it differs, save the workbook again and send that."
+    case .badSharedString, .badNumber, .badValue, .badDate: "Type the value of the cell again."
+    case .picture: "Type into the cell what the picture shows."
+    }
+  }
+}
+
 /// Gathers what is odd, once for each sheet and kind, so that a million odd cells are one note.
 struct NoteCollector {
   private var seen: [Oddity: (count: Int, first: CellReference?)] = [:]
@@ -67,9 +85,10 @@ struct NoteCollector {
       let address = sheet.flatMap { sheet in
         first.map { CellAddress(sheet: sheet, reference: $0) }
       }
-      let place = address.map { count == 1 ? "\($0): " : "\(count) cells, first \($0): " } ?? ""
+      let place = address.flatMap { count == 1 ? nil : "\(count) cells, first \($0): " } ?? ""
       return ReadingNote(
-        code: oddity.code, message: place + oddity.words, address: address, count: count)
+        code: oddity.code, message: place + oddity.words, help: oddity.help, address: address,
+        count: count)
     }
   }
 }

@@ -1,9 +1,17 @@
+import Cells
+
 /// What a number format makes of a number: a date, a percentage, or neither.
 struct NumberFormat: Hashable, Sendable {
   var showsDate = false
   var showsPercentage = false
 
   static let general = NumberFormat()
+
+  /// The same as ``StoredCell/Mark``.
+  @inline(__always)
+  var marks: UInt8 {
+    (showsDate ? StoredCell.Mark.date : 0) | (showsPercentage ? StoredCell.Mark.percentage : 0)
+  }
 
   /// A format that every workbook has without saying so.
   ///

@@ -155,11 +155,11 @@ private struct WorkbookReading {
       strings: strings, formats: formats, countsDatesFrom1904: workbook.countsDatesFrom1904,
       cellLimit: parts.package.limits.cells - cellCount, expected: parts.expectedCells(in: name))
     try parts.read(name, referredFrom: source, with: &reader)
-    cellCount += reader.cells.count
+    cellCount += reader.stored.count
     let links = try parts.relationships(of: name)
     if links.all.contains(where: \.isExternal) { notes.add(.outsideLink) }
-    let cells = reader.orderedCells()
-    var read = SheetCells(name: sheet.name, visibility: sheet.visibility, cells: cells)
+    var read = SheetCells(
+      name: sheet.name, visibility: sheet.visibility, ordered: reader.orderedCells())
     read.hiddenRows = reader.layout.hiddenRows
     read.hiddenColumns = reader.layout.hiddenColumns
     read.mergedRanges = reader.layout.mergedRanges

@@ -46,21 +46,10 @@ struct SheetLayoutReading {
 
 extension SheetReader {
   /// The cells in the order of rows and columns, each place once: the last cell of a place counts.
-  mutating func orderedCells() -> [SheetCells.Located] {
+  mutating func orderedCells() -> CellList {
+    var cells = CellList(stored, sharedTexts: strings, texts: texts, errors: errors)
     guard !isSorted else { return cells }
-    let ordered = cells.enumerated().sorted {
-      ($0.element.reference, $0.offset) < ($1.element.reference, $1.offset)
-    }
-    var kept: [SheetCells.Located] = []
-    kept.reserveCapacity(ordered.count)
-    for (_, located) in ordered {
-      if kept.last?.reference == located.reference {
-        notes.add(.duplicateCell, at: located.reference)
-        kept[kept.count - 1] = located
-      } else {
-        kept.append(located)
-      }
-    }
-    return kept
+    for reference in cells.sort() { notes.add(.duplicateCell, at: reference) }
+    return cells
   }
 }

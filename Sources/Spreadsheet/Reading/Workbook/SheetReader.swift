@@ -8,24 +8,28 @@ import CExpat
 struct SheetReader: XMLPartReader, ~Copyable {
   private(set) var layout = SheetLayoutReading()
   var notes = NoteCollector()
-  private(set) var cells: [SheetCells.Located] = []
+  private(set) var stored: [StoredCell] = []
   private(set) var isSorted = true
-
   let strings: [String]
+  /// Texts that the workbook does not share, and errors: cells hold their places.
+  var texts: [String] = []
+  var errors: [CellError] = []
+
   private let formats: [NumberFormat]
   let countsDatesFrom1904: Bool
   private let cellLimit: Int
 
   private var place = Place.part
-  private var lastOrder = 0
+  private var lastOrder: UInt64 = 0
   private var row = 0
   private var column = 0
   private var cellRow = 0
   var kind = CellKind.number
-  private var format = NumberFormat.general
+  /// What the format and the formula of the cell tell, as ``StoredCell/Mark``.
+  var marks: UInt8 = 0
   var hasValue = false
   var hasInline = false
-  private var isFormula = false
+  var isFormula = false
   private var hasUnknownStyle = false
   var hasRichValue = false
   var value = TextBuffer()
@@ -44,22 +48,48 @@ struct SheetReader: XMLPartReader, ~Copyable {
     strings: [String], formats: [NumberFormat], countsDatesFrom1904: Bool, cellLimit: Int,
     expected: Int
   ) {
-    cells.reserveCapacity(min(expected, cellLimit))
-    LargePages.prefer(for: &cells)
+    stored.reserveCapacity(min(expected, cellLimit))
     self.strings = strings
     self.formats = formats
     self.countsDatesFrom1904 = countsDatesFrom1904
     self.cellLimit = cellLimit
   }
 
+  /// Begins what a sheet has most of, cells and their values, in one look; false for all else.
   @inline(__always)
+  fileprivate mutating func startPlain(
+    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>,
+    _ scope: inout XMLScope
+  ) -> Bool {
+    guard scope.isPlain, unsafe name[1] == 0 else { return false }
+    let letter = unsafe UInt8(bitPattern: name[0])
+    if place == .row {
+      guard letter == UInt8(ascii: "c") else { return false }
+      let attributes = unsafe CellAttributes(attributes)
+      guard !attributes.mayDeclare, attributes.count <= scope.limits.attributes,
+        scope.enterPlain()
+      else { return false }
+      beginCell(attributes, &scope)
+      return true
+    }
+    guard place == .cell, unsafe attributes[0] == nil else { return false }
+    if letter == UInt8(ascii: "v") {
+      guard scope.enterPlain() else { return false }
+      beginValue()
+    } else {
+      guard letter == UInt8(ascii: "f"), scope.enterPlain() else { return false }
+      beginFormula()
+    }
+    return true
+  }
+
   fileprivate mutating func start(_ element: XMLElement, _ scope: inout XMLScope) {
     guard element.namespace == .spreadsheet else { return scope.skip() }
     switch place {
     case .cell: startInCell(element, &scope)
     case .row:
       guard element.name == "c" else { return scope.skip() }
-      beginCell(element, &scope)
+      beginCell(unsafe CellAttributes(element.attributes), &scope)
     case .data:
       guard element.name == "row" else { return scope.skip() }
       beginRow(element, &scope)
@@ -68,13 +98,22 @@ struct SheetReader: XMLPartReader, ~Copyable {
   }
 
   @inline(__always)
+  private mutating func beginValue() {
+    place = .value
+    hasValue = true
+  }
+
+  @inline(__always)
+  private mutating func beginFormula() {
+    place = .formula
+    isFormula = true
+  }
+
   private mutating func startInCell(_ element: XMLElement, _ scope: inout XMLScope) {
     if element.name == "v" {
-      place = .value
-      hasValue = true
+      beginValue()
     } else if element.name == "f" {
-      place = .formula
-      isFormula = true
+      beginFormula()
     } else if element.name == "is" {
       place = .inline
       if !hasInline { value.clear() }
@@ -128,30 +167,19 @@ struct SheetReader: XMLPartReader, ~Copyable {
   }
 
   @inline(__always)
-  private mutating func beginCell(_ element: XMLElement, _ scope: inout XMLScope) {
+  private mutating func beginCell(_ attributes: CellAttributes, _ scope: inout XMLScope) {
     place = .cell
-    kind = .number
-    format = .general
+    kind = attributes.kind.map { CellKind($0) } ?? .number
+    marks = 0
     hasValue = false
     hasInline = false
     isFormula = false
     hasUnknownStyle = false
-    hasRichValue = false
+    hasRichValue = attributes.hasRichValue
     value.clear()
     formula.clear()
-    var reference: XMLText?
-    element.forEachAttribute { name, text in
-      if name == "r" {
-        reference = text
-      } else if name == "s" {
-        setFormat(text)
-      } else if name == "t" {
-        kind = CellKind(text)
-      } else if name == "vm" {
-        hasRichValue = true
-      }
-    }
-    setPosition(reference, &scope)
+    if let style = attributes.style { setFormat(style) }
+    setPosition(attributes.reference, &scope)
   }
 
   @inline(__always)
@@ -177,7 +205,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
   @inline(__always)
   private mutating func setFormat(_ text: XMLText) {
     if let index = text.wholeNumber, index < formats.count {
-      format = formats[index]
+      marks = formats[index].marks
     } else if !(text == "0") {
       // The place of the cell is known when the cell ends.
       hasUnknownStyle = true
@@ -226,32 +254,33 @@ struct SheetReader: XMLPartReader, ~Copyable {
   @inline(__always)
   private mutating func endCell(_ scope: inout XMLScope) {
     guard hasValue || hasInline || isFormula else { return }
-    var cell = Cell(
-      .empty, showsDate: format.showsDate, showsPercentage: format.showsPercentage,
-      isFormula: isFormula)
-    setValue(of: &cell)
+    if isFormula { marks |= StoredCell.Mark.formula }
+    let (kind, payload) = readValue()
     if hasUnknownStyle { notes.add(.unknownStyle, at: position) }
-    if case .empty = cell.value {
+    if kind == .empty {
       guard isFormula else { return }
       notes.add(.formulaWithoutResult, at: position)
     }
-    let order = cellRow << 15 | column
-    if order <= lastOrder { isSorted = false }
-    lastOrder = order
-    cells.append(SheetCells.Located(position, cell))
-    guard cells.count > cellLimit else { return }
+    let cell = StoredCell(
+      row: cellRow, column: column, kind: kind, marks: marks, payload: payload)
+    if cell.order <= lastOrder { isSorted = false }
+    lastOrder = cell.order
+    stored.append(cell)
+    guard stored.count > cellLimit else { return }
     scope.fail(
-      .overLimit(.cells, part: scope.part, figure: cells.count, limit: cellLimit))
+      .overLimit(.cells, part: scope.part, figure: stored.count, limit: cellLimit))
   }
 
   static var callbacks: XMLCallbacks {
     unsafe XMLCallbacks(
       start: { context, name, attributes in
-        guard let name = unsafe name, let attributes = unsafe attributes,
-          let element = unsafe XMLScope.at(context).pointee.enter(name, attributes)
+        guard let name = unsafe name, let attributes = unsafe attributes else { return }
+        let scope = unsafe XMLScope.at(context)
+        let reader = unsafe XMLScope.reader(context, as: SheetReader.self)
+        guard unsafe !reader.pointee.startPlain(name, attributes, &scope.pointee),
+          let element = unsafe scope.pointee.enter(name, attributes)
         else { return }
-        unsafe XMLScope.reader(context, as: SheetReader.self).pointee.start(
-          element, &XMLScope.at(context).pointee)
+        unsafe reader.pointee.start(element, &scope.pointee)
       },
       end: { context, _ in
         guard unsafe XMLScope.at(context).pointee.leave() else { return }

@@ -1,39 +1,51 @@
 import Cells
 
 extension SheetReader {
-  /// Gives a cell the value that was gathered for it.
+  typealias Stored = (kind: StoredCell.Kind, payload: UInt64)
+
+  /// What was gathered for a cell, as its list keeps it.
   @inline(__always)
-  mutating func setValue(of cell: inout Cell) {
+  mutating func readValue() -> Stored {
     // A text within the cell wins over anything that its type says.
-    if hasInline { return cell.value = .text(value.decodedString) }
+    if hasInline { return text() }
+    if isFormula { noteProgram() }
     switch kind {
-    case .number: setNumber(of: &cell)
-    case .shared: setSharedString(of: &cell)
-    case .formulaText:
-      cell.value = hasValue ? .text(value.decodedString) : .empty
-    case .inline: cell.value = value.count == 0 ? .empty : .text(value.decodedString)
-    case .boolean: setBoolean(of: &cell)
-    case .error: setError(of: &cell)
-    case .date: setDate(of: &cell)
-    case .unknown: setUnreadable(.badValue, &cell)
+    case .number: return number()
+    case .shared: return sharedText()
+    case .formulaText: return hasValue ? text() : (.empty, 0)
+    case .inline: return value.count == 0 ? (.empty, 0) : text()
+    case .boolean: return boolean()
+    case .error: return error()
+    case .date: return date()
+    case .unknown: return unreadable(.badValue)
     }
-    if cell.isFormula, unsafe formula.contents.contains(UInt8(ascii: "|")) {
+  }
+
+  private mutating func noteProgram() {
+    if unsafe formula.contents.contains(UInt8(ascii: "|")) {
       notes.add(.formulaToProgram, at: position)
     }
   }
 
+  private mutating func text() -> Stored {
+    texts.append(value.decodedString)
+    return (.text, UInt64(texts.count - 1))
+  }
+
   @inline(__always)
-  private mutating func setNumber(of cell: inout Cell) {
-    guard value.count > 0 else { return }
+  private mutating func number() -> Stored {
+    guard value.count > 0 else { return (.empty, 0) }
     guard let number = unsafe DecimalNumber.parse(value.contents) else {
-      return setUnreadable(.badNumber, &cell)
+      return unreadable(.badNumber)
     }
-    cell.value = .number(number)
-    if cell.isFormula, let constant = booleanConstant {
-      cell.value = .boolean(constant)
-      cell.isFormula = false
+    if isFormula, let constant = booleanConstant {
+      marks &= ~StoredCell.Mark.formula
+      return (.boolean, constant ? 1 : 0)
     }
-    if cell.showsDate, number < 0 || number >= 2_958_466 { notes.add(.badDate, at: position) }
+    if marks & StoredCell.Mark.date != 0, number < 0 || number >= 2_958_466 {
+      notes.add(.badDate, at: position)
+    }
+    return (.number, number.bitPattern)
   }
 
   /// What `TRUE()` and `FALSE()` stand for: some programs have no other way to say it.
@@ -44,43 +56,54 @@ extension SheetReader {
   }
 
   @inline(__always)
-  private mutating func setSharedString(of cell: inout Cell) {
-    guard value.count > 0 else { return }
+  private mutating func sharedText() -> Stored {
+    guard value.count > 0 else { return (.empty, 0) }
     guard let index = unsafe WholeNumber.parse(value.contents), index < strings.count else {
-      return setUnreadable(.badSharedString, &cell)
+      return unreadable(.badSharedString)
     }
-    cell.value = .text(strings[index])
+    return (.sharedText, UInt64(index))
   }
 
-  private mutating func setBoolean(of cell: inout Cell) {
-    switch value.string.lowercased() {
-    case "1", "true": cell.value = .boolean(true)
-    case "0", "false": cell.value = .boolean(false)
-    case "": break
-    default: return setUnreadable(.badValue, &cell)
+  private mutating func boolean() -> Stored {
+    guard value.count > 0 else { return (.empty, 0) }
+    guard let isTrue = writtenBoolean else { return unreadable(.badValue) }
+    if booleanConstant != nil { marks &= ~StoredCell.Mark.formula }
+    return (.boolean, isTrue ? 1 : 0)
+  }
+
+  private var writtenBoolean: Bool? {
+    if value.count == 1 {
+      let digit = unsafe value.contents[0]
+      return digit == UInt8(ascii: "1") ? true : digit == UInt8(ascii: "0") ? false : nil
     }
-    if booleanConstant != nil { cell.isFormula = false }
+    let text = value.string.lowercased()
+    return text == "true" ? true : text == "false" ? false : nil
   }
 
   /// A picture within a cell is stored as an error with something more behind it.
-  private mutating func setError(of cell: inout Cell) {
-    guard value.count > 0 else { return }
-    cell.value = .error(CellError(written: value.string))
-    if hasRichValue, !cell.isFormula { notes.add(.picture, at: position) }
+  private mutating func error() -> Stored {
+    guard value.count > 0 else { return (.empty, 0) }
+    if hasRichValue, !isFormula { notes.add(.picture, at: position) }
+    return error(CellError(written: value.string))
   }
 
-  private mutating func setDate(of cell: inout Cell) {
-    guard value.count > 0 else { return }
+  private mutating func error(_ error: CellError) -> Stored {
+    if errors.last != error { errors.append(error) }
+    return (.error, UInt64(errors.count - 1))
+  }
+
+  private mutating func date() -> Stored {
+    guard value.count > 0 else { return (.empty, 0) }
     guard let serial = ISODate.serial(of: value.string, countsFrom1904: countsDatesFrom1904)
-    else { return setUnreadable(.badDate, &cell) }
-    cell.value = .number(serial)
-    cell.showsDate = true
+    else { return unreadable(.badDate) }
+    marks |= StoredCell.Mark.date
+    return (.number, serial.bitPattern)
   }
 
   /// Keeps what is written as an error, so that it is never taken for an answer.
-  private mutating func setUnreadable(_ oddity: Oddity, _ cell: inout Cell) {
+  private mutating func unreadable(_ oddity: Oddity) -> Stored {
     notes.add(oddity, at: position)
-    cell.value = .error(.other(value.string))
+    return error(.other(value.string))
   }
 }
 

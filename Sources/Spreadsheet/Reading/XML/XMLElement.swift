@@ -4,7 +4,8 @@ struct XMLElement {
   /// Without prefix.
   let name: XMLText
   let namespace: XMLNamespace
-  private let attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
+  /// Names and values by turns, ended by nil.
+  let attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
 
   @inline(__always)
   init(
@@ -35,15 +36,5 @@ struct XMLElement {
       place += 2
     }
     return nil
-  }
-
-  /// Goes through the attributes: names with their prefixes, and values.
-  @inline(__always)
-  func forEachAttribute(_ body: (XMLText, XMLText) -> Void) {
-    var place = 0
-    while let name = unsafe attributes[place], let value = unsafe attributes[place + 1] {
-      unsafe body(XMLText(name), XMLText(value))
-      place += 2
-    }
   }
 }

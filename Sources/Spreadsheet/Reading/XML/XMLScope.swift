@@ -21,6 +21,9 @@ struct XMLScope {
   private var bindings: [(prefix: [CChar], namespace: XMLNamespace, depth: Int)] = []
   private var bindingDepth = 0
   private var standard = XMLNamespace.none
+  /// Whether names without prefix are those of spreadsheets, and nothing is left out: so it is for
+  /// nearly every element of a sheet.
+  private(set) var isPlain = false
 
   init(part: String, limits: ReadingLimits, parser: XML_Parser) {
     self.part = part
@@ -35,6 +38,7 @@ struct XMLScope {
   mutating func fail(_ error: SpreadsheetError) {
     guard failure == nil else { return }
     failure = error
+    isPlain = false
     unsafe XML_StopParser(parser, XML_Bool(0))
   }
 
@@ -42,7 +46,19 @@ struct XMLScope {
   var isSkipping: Bool { skippedFrom > 0 }
 
   /// Leaves out the element that began last, and everything in it.
-  mutating func skip() { skippedFrom = depth }
+  mutating func skip() {
+    skippedFrom = depth
+    isPlain = false
+  }
+
+  /// Begins an element that declares nothing, while ``isPlain``; false where it is too deep.
+  @inline(__always)
+  mutating func enterPlain() -> Bool {
+    guard depth < limits.elementDepth else { return false }
+    events &+= 1
+    depth &+= 1
+    return true
+  }
 
   /// Begins an element; nil where it is left out.
   @inline(__always)
@@ -67,6 +83,7 @@ struct XMLScope {
     if depth < bindingDepth { unbind() }
     if skippedFrom > 0 {
       if depth < skippedFrom { skippedFrom = 0 }
+      updatePlain()
       return false
     }
     if wasTransparent {
@@ -142,6 +159,11 @@ struct XMLScope {
       bindings.append((prefix: prefix, namespace: namespace, depth: depth))
     }
     bindingDepth = bindings.last?.depth ?? 0
+    updatePlain()
+  }
+
+  private mutating func updatePlain() {
+    isPlain = standard == .spreadsheet && skippedFrom == 0 && failure == nil
   }
 
   private mutating func unbind() {
@@ -151,5 +173,6 @@ struct XMLScope {
       bindings.removeLast()
     }
     bindingDepth = bindings.last?.depth ?? 0
+    updatePlain()
   }
 }

@@ -1,0 +1,48 @@
+// How long one school's whole table takes, and an exact test of all ways to halve 24 pupils.
+//
+// Schools FOLDER: analyses every CSV of the folder, as schools.R does, on one core; prints seconds.
+import Analysis
+import Cells
+import Foundation
+import MadeUp
+import Statistics
+import StudyModel
+import Validation
+
+let folder = CommandLine.arguments[1]
+let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+  .filter { $0.hasSuffix(".csv") }.sorted()
+let schools = try names.map { name in
+  let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+  return text.split(separator: "\n").dropFirst().enumerated().map { index, line in
+    let cells = line.split(separator: ",")
+    return [
+      "pupil": CellValue.text("P\(1000 + index)"),
+      "group": .text(cells[0] == "1" ? "Tutored" : "Comparison"),
+      "before": .number(Double(cells[1]) ?? 0), "after": .number(Double(cells[2]) ?? 0),
+    ]
+  }
+}
+let data = schools.compactMap {
+  validate(MadeUpSchool.record($0, design: .randomised)).data
+}
+let clock = ContinuousClock()
+var total = 0.0
+let table = clock.measure {
+  for school in data { total += analyse(school).outcomes[0].effect?.g ?? 0 }
+}
+print("schools \(data.count)")
+print("table \(table / .seconds(1))")
+print("sum \(total)")
+
+let pupils = data[0].pupils.prefix(24)
+let marks = pupils.compactMap { $0.scores["reading"] }
+var test: RandomisationTest?
+let exact = try clock.measure {
+  test = try randomisationTest(
+    .adjustedDifference, after: marks.compactMap(\.after), before: marks.compactMap(\.before),
+    isIntervention: (0..<24).map { $0 < 12 }, scheme: .complete, effort: .exact(seed: 1))
+}
+print("allocations \(test?.evaluated ?? 0)")
+print("exact \(exact / .seconds(1))")
+print("p \(test?.p.twoSided ?? 1)")
