@@ -43,7 +43,7 @@ def main():
         theirs = figures("Rscript", HERE / "schools.R", folder)
     if abs(ours["sum"] - theirs["sum"]) > 1e-7:
         raise SystemExit(f"error: the sums of effects differ: {ours['sum']} and {theirs['sum']}")
-    text = f"""| One core | whatworked | R | Times |
+    text = f"""| Processor time on one core | whatworked | R | Times |
 |---|--:|--:|--:|
 | The table of {int(ours['schools'])} schools (R: draws as one matrix product) | {ours['table']:.2f} s | \
 {theirs['table']:.2f} s | {theirs['table'] / ours['table']:.0f} |
