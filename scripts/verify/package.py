@@ -74,7 +74,11 @@ def compare_parts(old: Package, new: Package, tally: Tally):
 
 
 def as_text(content: bytes) -> str:
-    return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16")
+    # Without a byte-order mark, the zeros beside the first `<` tell.
+    widths = {b"\x00<": "utf-16-be", b"<\x00": "utf-16-le"}
+    return content.decode(widths.get(content[:2], "utf-8"))
 
 
 def first_lost_token(old: bytes, new: bytes) -> str | None:
@@ -116,7 +120,8 @@ def check_structure(old: Package, new: Package, tally: Tally):
     selected = [sheet["name"] for sheet in sheets if is_selected(new, sheet["part"])]
     views = [view.get("activeTab", "0") for view in new.xml(new.workbook).iter("{*}workbookView")]
     tally.compare("workbooks that open on the new sheet and no other",
-                  selected == names[-1:] and views[:1] == [str(len(names) - 1)],
+                  selected == names[-1:] and views[:1] == [str(len(names) - 1)]
+                  and sheets[-1]["state"] == "visible",
                   f"{path}: {selected} selected, {views} open")
     for sheet in sheets[len(old.sheets()):]:
         if tally.compare("new sheets that are there", new.find(sheet["part"]) is not None,
@@ -237,7 +242,11 @@ def compare_new_cells(ours: object, book, path: pathlib.Path, tally: Tally):
     if not isinstance(ours, dict) or not ours:
         return
     name = book.sheet_names[-1]
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    rows = read_or_fault(
+        lambda: book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+    if not tally.compare("new sheets that calamine reads", isinstance(rows, list),
+                         f"{path}: {name}: {rows}"):
+        return
     for (sheet, cell), value in ours.items():
         if sheet != name:
             continue

@@ -36,8 +36,9 @@ package enum FileWritingError: Error, Hashable, Sendable {
 /// The bytes go into a file beside it, reach the disk, and only then take its name; a process
 /// that is killed leaves at most a file whose name begins with `.` and ends with `.partial`.
 ///
-/// - Parameter reachesDisk: whether to wait until the disk has the bytes; thousands of small files
-///   that can be made again need not.
+/// Without `reachesDisk` the disk is not waited for: thousands of small files that can be made
+/// again need not be safe from a power cut.
+///
 /// - Throws: ``FileWritingError``; the file that was there before is then as it was.
 package func writeAtomically(
   _ bytes: [UInt8], to path: String, reachesDisk: Bool = true

@@ -29,8 +29,10 @@ enum Deflate {
       return nil
     }
     let index = unsafe zip_file_add(zip, "p", source, 0)
+    // A large part is that of a sheet in which one attribute changed: a school waits for it.
+    let level: zip_uint32_t = contents.count > 1 << 20 ? 1 : 6
     guard index >= 0,
-      unsafe zip_set_file_compression(zip, zip_uint64_t(index), ZIP_CM_DEFLATE, 6) == 0,
+      unsafe zip_set_file_compression(zip, zip_uint64_t(index), ZIP_CM_DEFLATE, level) == 0,
       unsafe zip_close(zip) == 0
     else {
       unsafe zip_discard(zip)

@@ -2,7 +2,7 @@ import Cells
 
 /// A sheet in a workbook of its own, as the C library wrote it, ready to be moved.
 struct DonorSheet {
-  let container: Container
+  let parts: ContainerChanges
   let part: XMLPart
   let styles: XMLPart
   /// The shared strings, each as it is written: control characters still in their escapes.
@@ -15,17 +15,15 @@ struct DonorSheet {
     let workbook = WorkbookPlan(
       sheets: [plan],
       properties: DocumentProperties(created: ExcelDate(year: 2000, month: 1, day: 1)))
-    let bytes: [UInt8]
     do {
-      bytes = try writeWorkbook(workbook, scratchFolder: scratchFolder)
+      parts = try correctedWorkbook(workbook, scratchFolder: scratchFolder)
     } catch {
       throw .sheet(error)
     }
-    container = try Container(bytes)
-    part = try XMLPart(container.contents(of: Self.sheetPart), name: Self.sheetPart)
-    styles = try XMLPart(container.contents(of: "xl/styles.xml"), name: "xl/styles.xml")
-    strings = try Self.strings(in: container)
-    let book = try XMLPart(container.contents(of: "xl/workbook.xml"), name: "xl/workbook.xml")
+    part = try XMLPart(parts.contents(of: Self.sheetPart), name: Self.sheetPart)
+    styles = try XMLPart(parts.contents(of: "xl/styles.xml"), name: "xl/styles.xml")
+    strings = try Self.strings(in: parts)
+    let book = try XMLPart(parts.contents(of: "xl/workbook.xml"), name: "xl/workbook.xml")
     definedNames = book.elements.filter { $0.localName == "definedName" }.map {
       ($0["name"] ?? "", $0.text, $0["hidden"] == "1")
     }
@@ -36,13 +34,13 @@ struct DonorSheet {
   /// The relationships of one of its parts; nil where it has none.
   func relationships(of part: String) throws(GraftError) -> EditedRelationships? {
     let name = PartPath.relationships(of: part)
-    guard container.index(of: name) != nil else { return nil }
-    return try EditedRelationships(container.contents(of: name), of: part)
+    guard parts.has(name) else { return nil }
+    return try EditedRelationships(parts.contents(of: name), of: part)
   }
 
   func contentType(of part: String) throws(GraftError) -> String {
     let name = EditedContentTypes.partName
-    let types = try EditedContentTypes(container.contents(of: name))
+    let types = try EditedContentTypes(parts.contents(of: name))
     guard let type = types.type(of: part) else {
       throw .unexpectedContent(part: part, "no content type")
     }
@@ -61,10 +59,10 @@ struct DonorSheet {
     ).sorted()
   }
 
-  private static func strings(in container: Container) throws(GraftError) -> [String] {
+  private static func strings(in parts: ContainerChanges) throws(GraftError) -> [String] {
     let name = "xl/sharedStrings.xml"
-    guard container.index(of: name) != nil else { return [] }
-    let part = try XMLPart(container.contents(of: name), name: name)
+    guard parts.has(name) else { return [] }
+    let part = try XMLPart(parts.contents(of: name), name: name)
     return part.elements.filter { $0.localName == "t" }.map(\.text)
   }
 

@@ -61,7 +61,7 @@ package enum GraftRemark: Hashable, Sendable {
 /// - Throws: why this package must not be edited, or why the sheet cannot be written.
 package func graft(
   _ sheet: SheetPlan, into package: [UInt8], stamp: GraftStamp,
-  opening: GraftOpening = .onGraftedSheet, scratchFolder: String = "/tmp"
+  opening: GraftOpening = .onGraftedSheet, scratchFolder: String = memoryOrDisk
 ) throws(GraftError) -> GraftedPackage {
   guard sheet.isStamped(with: stamp) else { throw .stampMissing(stamp.text) }
   let parts = try WorkbookParts(of: package)

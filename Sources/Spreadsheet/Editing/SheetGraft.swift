@@ -78,7 +78,7 @@ struct SheetGraft {
     for relationship in relationships.all where !relationship.isExternal {
       let source = relationships.partName(of: relationship)
       let target = changes.unusedPartName(for: source, beside: parts.workbook.name)
-      let contents = try String(decoding: donor.container.contents(of: source), as: UTF8.self)
+      let contents = try String(decoding: donor.parts.contents(of: source), as: UTF8.self)
       try changes.set(Array(parts.family.translated(contents).utf8), of: target)
       contentTypeSplices.append(
         parts.contentTypes.appending(target, type: try donor.contentType(of: source)))

@@ -8,7 +8,7 @@ import Cells
 struct Corrections {
   let plan: WorkbookPlan
 
-  func applied(to package: [UInt8]) throws(GraftError) -> [UInt8] {
+  func changes(to package: [UInt8]) throws(GraftError) -> ContainerChanges {
     var changes = ContainerChanges(to: try Container(package))
     try correctProperties(in: &changes)
     if plan.sheets.contains(where: { $0.visibility == .veryHidden }) {
@@ -19,7 +19,7 @@ struct Corrections {
       guard !values.isEmpty else { continue }
       try correct(values, in: &changes, part: "xl/worksheets/sheet\(place + 1).xml")
     }
-    return try changes.package()
+    return changes
   }
 
   private func correctProperties(in changes: inout ContainerChanges) throws(GraftError) {

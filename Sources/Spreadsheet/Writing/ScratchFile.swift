@@ -1,5 +1,9 @@
 import Foundation
 
+/// Where the C library may put its files until they are read: memory where there is such a folder,
+/// so that no disk is waited for and nothing of a school's is left on one.
+package let memoryOrDisk: String = unsafe access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp"
+
 /// A file of a name that nobody else has, gone when this object is.
 ///
 /// The C library of Debian can only write to a path.

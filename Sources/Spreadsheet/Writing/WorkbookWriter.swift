@@ -9,8 +9,20 @@ import Foundation
 /// - Returns: the bytes of an .xlsx file: the same plan gives the same bytes.
 /// - Throws: the first thing in the plan that no workbook can hold.
 package func writeWorkbook(
-  _ plan: WorkbookPlan, scratchFolder: String = "/tmp"
+  _ plan: WorkbookPlan, scratchFolder: String = memoryOrDisk
 ) throws(WritingError) -> [UInt8] {
+  let corrected = try correctedWorkbook(plan, scratchFolder: scratchFolder)
+  do {
+    return try corrected.package()
+  } catch {
+    throw .library(code: 0, message: "its own output cannot be packed: \(error)")
+  }
+}
+
+/// The parts of that workbook, for those who need no package of them.
+func correctedWorkbook(
+  _ plan: WorkbookPlan, scratchFolder: String
+) throws(WritingError) -> ContainerChanges {
   try plan.check()
   let file = try ScratchFile(in: scratchFolder)
   let texts = CStrings()
@@ -30,7 +42,7 @@ package func writeWorkbook(
   withExtendedLifetime(texts) {}
   let written = try file.contents()
   do {
-    return try Corrections(plan: plan).applied(to: written)
+    return try Corrections(plan: plan).changes(to: written)
   } catch {
     throw .library(code: 0, message: "its own output cannot be read: \(error)")
   }
