@@ -9,12 +9,21 @@ struct OutputFolder: Sendable {
 
   /// Writes a file whole or not at all, making its folder where there is none.
   ///
-  /// - Parameter reachesDisk: whether to wait until the disk has it, so that it outlives a power cut.
+  /// It waits until the disk has it (`reachesDisk`), so that it outlives a power cut.
+  ///
   /// - Returns: Its path, as the call would write it.
   /// - Throws: `OutputFailure` where the disk is full or the folder cannot be written.
   @discardableResult
   func write(
-    _ bytes: some Collection<UInt8>, to name: String, reachesDisk: Bool = true
+    _ bytes: [UInt8], to name: String, reachesDisk: Bool = true
+  ) throws -> String {
+    try write(SplicedBytes(bytes), to: name, reachesDisk: reachesDisk)
+  }
+
+  /// The same for bytes in pieces.
+  @discardableResult
+  func write(
+    _ bytes: SplicedBytes, to name: String, reachesDisk: Bool = true
   ) throws -> String {
     let place = folder.appending(path: name)
     do {
@@ -26,7 +35,7 @@ struct OutputFolder: Sendable {
       )
     }
     do throws(FileWritingError) {
-      try writeAtomically(Array(bytes), to: place.path, reachesDisk: reachesDisk)
+      try writeAtomically(bytes, to: place.path, reachesDisk: reachesDisk)
     } catch {
       throw OutputFailure(path: place.relativePath, reason: error.message)
     }

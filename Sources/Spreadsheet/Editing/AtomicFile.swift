@@ -31,20 +31,28 @@ package enum FileWritingError: Error, Hashable, Sendable {
   }
 }
 
+/// Writes a file that is all there in memory, as the other does.
+package func writeAtomically(
+  _ bytes: [UInt8], to path: String, reachesDisk: Bool = true
+) throws(FileWritingError) {
+  try writeAtomically(SplicedBytes(bytes), to: path, reachesDisk: reachesDisk)
+}
+
 /// Writes a file so that it is there whole or not at all, whatever happens on the way.
 ///
 /// The bytes go into a file beside it, reach the disk, and only then take its name; a process
 /// that is killed leaves at most a file whose name begins with `.` and ends with `.partial`.
 ///
-/// - Parameter reachesDisk: whether to wait until the disk has the bytes; thousands of small files
-///   that can be made again need not.
+/// Thousands of small files that can be made again need not wait until the disk has them
+/// (`reachesDisk`).
+///
 /// - Throws: ``FileWritingError``; the file that was there before is then as it was.
 package func writeAtomically(
-  _ bytes: [UInt8], to path: String, reachesDisk: Bool = true
+  _ bytes: SplicedBytes, to path: String, reachesDisk: Bool = true
 ) throws(FileWritingError) {
   let (partial, descriptor) = try openPartialFile(for: path)
   do throws(FileWritingError) {
-    try write(bytes, to: descriptor, path)
+    for piece in bytes.pieces { try write(piece, to: descriptor, path) }
     if reachesDisk, fsync(descriptor) != 0 { throw FileWritingError(path, errno) }
   } catch {
     close(descriptor)
@@ -76,7 +84,7 @@ private func openPartialFile(
 }
 
 private func write(
-  _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  _ bytes: ArraySlice<UInt8>, to descriptor: Int32, _ path: String
 ) throws(FileWritingError) {
   var place = 0
   while place < bytes.count {
