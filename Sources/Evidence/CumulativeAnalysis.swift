@@ -21,6 +21,8 @@ package struct CumulativeAnalysis: Sendable {
   package var subgroups: [SubgroupAnalysis]
   /// The model of effects within studies, where a study has more than one.
   package var multilevel: MultilevelAnalysis?
+  /// Whether that is nil because there are too many studies.
+  package var isMultilevelLeftOut = false
   /// What is known in each of the four areas, and what moved between them; nil without a study.
   package var map: EvidenceMap?
   /// How far the evidence has come; nil below two studies.

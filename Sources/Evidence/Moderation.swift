@@ -11,9 +11,10 @@ package struct ModeratorAnalysis: Sendable {
   package var studies: [String]
   package var columns: [[Double]]
   package var fit: MetaRegressionFit
-  /// How often answers dealt out to other studies explain as much; nil with many studies, where
-  /// it would tell nothing new.
+  /// How often answers dealt out to other studies explain as much.
   package var permutation: PermutationTest?
+  /// Whether that is nil because there are too many studies.
+  package var isPermutationLeftOut = false
 }
 
 /// A pooled effect for each kind of study, and whether they differ.
@@ -34,6 +35,8 @@ func moderation(
 ) throws(EstimationError) -> ModeratorAnalysis {
   let design = try ModeratorDesign(formula, of: studies)
   let known = design.studies
+  let isAskedFor = settings.permutations > 0
+  let isWithinLimit = SizeLimit.permutation.allows(known.count)
   let fit = try metaRegression(
     estimates: known.map(\.estimate), variances: known.map(\.variance),
     moderators: design.columns, estimator: settings.estimator, test: settings.test,
@@ -41,11 +44,12 @@ func moderation(
   return ModeratorAnalysis(
     name: formula, names: design.names, studies: known.map(\.id), columns: design.columns,
     fit: fit,
-    permutation: known.count <= 200 && settings.permutations > 0
+    permutation: isAskedFor && isWithinLimit
       ? try? permutationTest(
         estimates: known.map(\.estimate), variances: known.map(\.variance),
         moderators: design.columns, estimator: settings.estimator, test: settings.test,
-        draws: settings.permutations) : nil)
+        draws: settings.permutations) : nil,
+    isPermutationLeftOut: isAskedFor && !isWithinLimit)
 }
 
 /// Kinds of studies side by side; small kinds share one τ².

@@ -6,12 +6,18 @@ package struct MultilevelAnalysis: Sendable {
   package var fit: ThreeLevelFit
 }
 
-/// Nil where every study has one effect, or the model cannot be fitted; nor is it with more than ten
-/// thousand studies, of which each has a matrix of its own.
+/// Whether any study has several effects, so that there is something to take apart.
+func hasEffectsWithinStudies(_ studies: [PooledStudy]) -> Bool {
+  studies.contains { $0.parts.count > 1 }
+}
+
+/// Nil where every study has one effect, where the model cannot be fitted, and above the limit.
 func multilevel(
   _ studies: [PooledStudy], _ settings: PoolingSettings
 ) -> MultilevelAnalysis? {
-  guard studies.count <= 10_000, studies.contains(where: { $0.parts.count > 1 }) else { return nil }
+  guard SizeLimit.multilevel.allows(studies.count), hasEffectsWithinStudies(studies) else {
+    return nil
+  }
   let parts = studies.enumerated().flatMap { number, study in
     study.parts.map { (study: number, part: $0) }
   }

@@ -33,6 +33,8 @@ package func pool(
   analysis.smallStudies = smallStudyFindings(ordered, settings)
   explain(&analysis, ordered, settings)
   analysis.multilevel = multilevel(ordered, settings)
+  analysis.isMultilevelLeftOut =
+    !SizeLimit.multilevel.allows(ordered.count) && hasEffectsWithinStudies(ordered)
   analysis.sequential = sequentialView(ordered, fit: fit, settings)
   analysis.next = whereNext(ordered, fit: fit, settings)
   analysis.map = evidenceMap(of: analysis, settings: settings)

@@ -18,8 +18,10 @@ package struct SmallStudyTests: Sendable {
   package var trimAndFill: TrimAndFill?
   package var precisionEffect: PrecisionEffect?
   package var failSafe: FailSafeNumbers?
-  /// One-sided p at 0.025; nil above a thousand studies, where its search takes long.
+  /// One-sided p at 0.025.
   package var selection: SelectionModelFit?
+  /// The tests that are nil because there are too many studies for them.
+  package var leftOutForSize: [SizeLimit] = []
 }
 
 /// Looks at the studies from ten on; with fewer, no such test can tell anything.
@@ -43,7 +45,8 @@ func smallStudyFindings(
       precisionEffect: try? precisionEffect(
         estimates: estimates, variances: variances, level: settings.level),
       failSafe: try? failSafeNumbers(estimates: estimates, variances: variances),
-      selection: estimates.count <= 1000
+      selection: SizeLimit.selection.allows(studies.count)
         ? try? selectionModel(estimates: estimates, variances: variances, level: settings.level)
-        : nil))
+        : nil,
+      leftOutForSize: [.rankTest, .selection].filter { !$0.allows(studies.count) }))
 }

@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import TestSupport
 import Testing
@@ -109,6 +110,45 @@ import Testing
     try Data(exported.output.utf8).write(to: workspace.folder.appending(path: "shard.jsonl"))
     let merged = try workspace.run("merge", "shard.jsonl", "-o", "merged", "--json", "--quiet")
     #expect(try Document(merged.output)["pathways"].list.count == 1)
+  }
+
+  /// Policy may be there before any study is.
+  @Test func recordsWithoutAStudyAreMapped() throws {
+    let workspace = try Workspace()
+    let id = "rw-2026-05-01-law-ministry-of-education"
+    _ = try workspace.run(
+      "evidence", "policy", "add", "base.sqlite", "--body", "Ministry of Education", "--country",
+      "RW", "--title", "Reading first", "--instrument", "law", "--status", "in-force", "--date",
+      "2026-05-01")
+    _ = try workspace.run(
+      "evidence", "pathway", "add", "base.sqlite", "--from", "efficacy", "--to", "policy-plans",
+      "--date", "2026-05-02", "--policy", id)
+    let text = try workspace.run("evidence", "map", "base.sqlite")
+    #expect(text.code == 0)
+    #expect(text.output.contains("Efficacy: nothing is known yet."))
+    #expect(text.output.contains("Policy plans: 1 record."))
+    #expect(text.output.contains("2026-05-02  efficacy to policy plans"))
+    let json = try Document(try workspace.run("evidence", "map", "base.sqlite", "--json").output)
+    #expect(json["maps"].list.count == 1)
+    #expect(json["maps"][0]["policies"][0]["id"].text == id)
+    #expect(json["maps"][0]["areas"].list.compactMap { $0["k"].integer } == [0, 0, 0, 0])
+    // The report shows them too, and says nothing of studies that are not there.
+    let exported = try workspace.run("evidence", "export", "base.sqlite")
+    try Data(exported.output.utf8).write(to: workspace.folder.appending(path: "shard.jsonl"))
+    let merged = try workspace.run("merge", "shard.jsonl", "-o", "merged", "--json", "--quiet")
+    #expect(merged.code == 0)
+    #expect(try Document(merged.output)["cautions"].list.count == 1)
+    let page = String(decoding: try workspace.bytes("merged/cumulative-report.html"), as: UTF8.self)
+    #expect(page.contains("Reading first"))
+    #expect(!page.contains("Each study is placed by a rule"))
+  }
+
+  @Test func anEvidenceBaseWithNothingInItSaysSo() throws {
+    let workspace = try Workspace()
+    _ = try EvidenceBase(at: workspace.folder.appending(path: "base.sqlite"))
+    #expect(
+      try workspace.run("evidence", "map", "base.sqlite").output
+        == "There is no study in it yet.\n")
   }
 
   @Test(arguments: [

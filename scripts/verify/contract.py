@@ -118,9 +118,9 @@ MERGE = {
         "level": text, "k": count, "estimate": number, "ci": Optional(interval),
         "tau2": Optional(number)}],
         "qBetween": Optional(number), "df": Optional(count), "p": Optional(share)}],
-    "multilevel": Optional({"sigma2": {"study": number, "effect": number}, "estimate": number,
-                            "se": number, "ci": interval,
-                            "cr2": {"se": number, "df": number, "ci": interval}}),
+    "multilevel": Optional(OneOf({"reason": text}, {
+        "sigma2": {"study": number, "effect": number}, "estimate": number, "se": number,
+        "ci": interval, "cr2": {"se": number, "df": number, "ci": interval}})),
     "areas": [anything], "pathways": [anything],
     "flow": dict.fromkeys(("issued", "returned", "readable", "complete", "pooled"),
                           Optional(count)),

@@ -7,6 +7,9 @@ package struct RankCorrelationTest: Sendable, Hashable, Codable {
   package let score: Double
   /// By the exact distribution; else by the normal approximation.
   package let isExact: Bool
+
+  /// Every pair is compared: of more studies there are too many.
+  package static let mostStudies = 20_000
 }
 
 /// Kendall's correlation between standardised effects and their variances.
@@ -20,7 +23,7 @@ package func rankTest(
 ) throws(EstimationError) -> RankCorrelationTest {
   let model = try MetaModel(estimates: estimates, variances: variances)
   guard model.count > 2 else { throw .tooFewObservations(needed: 3, found: model.count) }
-  guard model.count <= 20_000 else {
+  guard model.count <= RankCorrelationTest.mostStudies else {
     throw .invalid("there are too many studies to compare each with each")
   }
   let fit = try model.solution(tau2: 0)

@@ -9,7 +9,8 @@ enum MergeSections {
       "smallStudies": smallStudies(analysis.smallStudies),
       "moderators": .list(analysis.moderators.map(moderator)),
       "subgroups": .list(analysis.subgroups.map(subgroup)),
-      "multilevel": multilevel(analysis.multilevel),
+      "multilevel": analysis.isMultilevelLeftOut
+        ? leftOut(.multilevel) : multilevel(analysis.multilevel),
     ]
     return [
       MapSections.entries(of: analysis.map), ProgressSections.entries(of: analysis),
@@ -24,7 +25,8 @@ enum MergeSections {
     }
     return [
       "egger": regression(tests.egger), "precision": regression(tests.precision),
-      "rankTest": tests.rankTest.map { ["tau": .number($0.tau), "p": .number($0.p)] } ?? .null,
+      "rankTest": tests.rankTest.map { ["tau": .number($0.tau), "p": .number($0.p)] }
+        ?? leftOut(.rankTest, of: tests),
       "trimAndFill": tests.trimAndFill.map {
         [
           "missing": .integer($0.missing), "side": .text($0.side.rawValue),
@@ -48,9 +50,16 @@ enum MergeSections {
           "estimate": coefficient($0.summary), "tau2": .number($0.tau2),
           "relativeWeight": .number($0.relativeWeight), "p": .number($0.ratioP),
         ]
-      } ?? .null,
+      } ?? leftOut(.selection, of: tests),
     ]
   }
+
+  /// Null where the reason is not the number of studies.
+  private static func leftOut(_ part: SizeLimit, of tests: SmallStudyTests) -> JSONValue {
+    tests.leftOutForSize.contains(part) ? leftOut(part) : .null
+  }
+
+  private static func leftOut(_ part: SizeLimit) -> JSONValue { ["reason": .text(part.reason)] }
 
   private static func regression(_ fit: SmallStudyRegression?) -> JSONValue {
     fit.map { ["slope": coefficient($0.slope), "limit": coefficient($0.limit)] } ?? .null
@@ -83,6 +92,8 @@ enum MergeSections {
       "qmDenominatorDf": JSONValue(fit.qmDenominatorDegreesOfFreedom),
       "permutationP": JSONValue(analysis.permutation?.jointP),
       "permutations": JSONValue(analysis.permutation?.draws),
+      "permutationReason": JSONValue(
+        analysis.isPermutationLeftOut ? SizeLimit.permutation.reason : nil),
     ]
   }
 

@@ -16,8 +16,16 @@ enum ReproductionScript {
   private static let preamble = #"""
     # Computes the pooled numbers again with the R package metafor, from effects.csv beside this
     # script, and prints how far each is from the report's. Run: Rscript reproduce.R
-    # Not here, because metafor has no such thing: the one model over all pupils, the boundaries of
-    # the spending view, and permutations, which depend on the order of random numbers.
+    # Not computed again here:
+    # - the selection model by p, whose search metafor ends earlier than is compared here;
+    # - the one-stage model over all pupils, which needs the sums of each school;
+    # - the boundaries of the spending view, and the studies and pupils still needed;
+    # - p by permutation, which depends on the order of random numbers;
+    # - the margins that further studies would leave (where next);
+    # - how much of the effect is left from one area to the next, the range of a next school of one
+    #   kind or area, and the differences before by country;
+    # - the standard error of tau squared.
+    # Of more than 2,000 studies nothing is: metafor holds matrices of studies by studies.
     suppressMessages(library(metafor))
     arguments <- commandArgs(FALSE)
     script <- sub("^--file=", "", arguments[grep("^--file=", arguments)])
@@ -87,7 +95,7 @@ enum ReproductionScript {
         + ReproductionParts.lines(of: analysis)).joined(separator: "\n") + "\n"
   }
 
-  /// metafor holds matrices of studies by studies.
+  /// As the preamble says.
   private static let mostStudies = 2000
 
   private static func average(_ pooled: PooledEffect) -> [String] {

@@ -24,8 +24,10 @@ func mergeStudies(
   guard groups.count != 1 else { return analyses }
   let all = groups.flatMap(\.studies)
   var whole = try pool(all, title: "All programmes together", programme: nil, settings: settings)
-  whole.cautions.append(
-    "Programmes and their tests differ: read the part of each before the average of all.")
+  if !groups.isEmpty {
+    whole.cautions.append(
+      "Programmes and their tests differ: read the part of each before the average of all.")
+  }
   complete(&whole, with: gathering.entries, from: gathering, settings, isAlone: true)
   return [whole] + analyses
 }

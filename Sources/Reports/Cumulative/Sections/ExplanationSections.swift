@@ -76,6 +76,8 @@ private func moderatorSection(_ analysis: ModeratorAnalysis) -> PageSection {
       "When its values are dealt out to other studies by chance, "
         + "\(NumberStyle.percentage(permutation.jointP)) of \(permutation.draws) deals explain as "
         + "much.")
+  } else if analysis.isPermutationLeftOut {
+    sentences.append(SizeLimit.permutation.reason.asSentence)
   }
   if let share = fit.rSquared {
     sentences.append(
@@ -99,6 +101,10 @@ private func moderatorSection(_ analysis: ModeratorAnalysis) -> PageSection {
 
 /// Effects within studies; nil where every study has one.
 func multilevelSection(_ analysis: CumulativeAnalysis) -> PageSection? {
+  guard !analysis.isMultilevelLeftOut else {
+    return PageSection(
+      heading: "Several effects of one study", sentences: [SizeLimit.multilevel.reason.asSentence])
+  }
   guard let fit = analysis.multilevel?.fit else { return nil }
   let robust = fit.robust.first?.cr2
   var sentences = [

@@ -12,6 +12,7 @@ func fairnessSection(
   }
   guard case .found(let tests) = analysis.smallStudies else { return section }
   section.sentences += smallStudySentences(tests, analysis)
+  section.sentences += tests.leftOutForSize.map(\.reason.asSentence)
   section.tables.append(smallStudyTable(tests))
   return section
 }

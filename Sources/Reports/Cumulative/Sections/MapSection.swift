@@ -16,7 +16,7 @@ func mapSection(
     data: areaTable(map))
   var section = PageSection(
     heading: "The four areas of evidence",
-    sentences: [placementSentence(analysis), survivalSentence(map)],
+    sentences: [placementSentence(analysis), survivalSentence(map)].compactMap(\.self),
     figures: [figure])
   if !map.pathways.isEmpty { section.tables.append(waysTable(map)) }
   if !map.policies.isEmpty { section.tables.append(policyTable(map)) }
@@ -71,8 +71,9 @@ private func words(_ codes: [String]) -> String {
   codes.map { $0.replacing("-", with: " ") }.joined(separator: ", ")
 }
 
-/// By which rules studies were placed, with how many each placed.
-private func placementSentence(_ analysis: CumulativeAnalysis) -> String {
+/// By which rules studies were placed, with how many each placed; nil without a study.
+private func placementSentence(_ analysis: CumulativeAnalysis) -> String? {
+  guard !analysis.studies.isEmpty else { return nil }
   let reasons = Dictionary(grouping: analysis.studies) { contribution in
     "\(contribution.study.area?.inWords ?? ""): \(contribution.study.areaRules.last ?? "")"
   }

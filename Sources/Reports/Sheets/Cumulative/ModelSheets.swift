@@ -193,6 +193,7 @@ func notesSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
         + analysis.cautions.map { ("what cannot be said", $0) }
         + (chanceSection(analysis)?.sentences ?? []).map { ("groups by chance", $0) }
         + (oneStageSection(analysis)?.sentences ?? []).map { ("one model for all", $0) }
+        + analysis.leftOutForSize.map { ("left out for size", $0.reason.asSentence) }
       return notes.map { [.text(analysis.title), .text($0.0), .text($0.1)] }
     })
 }
