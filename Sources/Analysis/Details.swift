@@ -18,6 +18,7 @@ extension OutcomeSample {
     if plan.model == .teachingGroups { details.teachingGroups = groupCorrelation(settings) }
     details.dose = dose(plan, data: data, settings)
     details.subgroups = subgroups(plan, data: data, settings)
+    details.items = items(of: data, level: settings.level)
     guard case .estimated(let effect) = result else {
       details.missing = missing(nil, plan, data: data, settings)
       details.cost = cost(nil, data: data)
@@ -28,6 +29,14 @@ extension OutcomeSample {
     details.cost = cost(effect, data: data)
     details.schoolsNeeded = schoolsNeeded(effect, settings)
     return details
+  }
+
+  /// Of the second test, or of the first where only that was given item by item.
+  private func items(of data: StudyData, level: Double) -> ItemFindings? {
+    let fields = [WellKnownField.after(outcome), WellKnownField.before(outcome)]
+    return fields.compactMap { data.itemMarks[$0] }.first { !$0.isEmpty }.map {
+      ItemFindings(marks: $0, level: level)
+    }
   }
 
   /// The share of after-marks that are the lowest the test can give, 0 to 1.

@@ -6,11 +6,12 @@ package struct MultilevelAnalysis: Sendable {
   package var fit: ThreeLevelFit
 }
 
-/// Nil where every study has one effect, or the model cannot be fitted.
+/// Nil where every study has one effect, or the model cannot be fitted; nor is it with more than ten
+/// thousand studies, of which each has a matrix of its own.
 func multilevel(
   _ studies: [PooledStudy], _ settings: PoolingSettings
 ) -> MultilevelAnalysis? {
-  guard studies.contains(where: { $0.parts.count > 1 }) else { return nil }
+  guard studies.count <= 10_000, studies.contains(where: { $0.parts.count > 1 }) else { return nil }
   let parts = studies.enumerated().flatMap { number, study in
     study.parts.map { (study: number, part: $0) }
   }

@@ -41,15 +41,17 @@ package struct OneStageCheck: Sendable, Hashable {
 /// Nil where fewer than two studies gave sums of one and the same test.
 ///
 /// Where tutors and tutees were both measured, the tutees' sums count: whom the programme is for.
+/// Whole classes are left out: their pupils are not apart.
 /// - Source: Riley and others (2023), Statistics in Medicine.
 package func oneStageCheck(
   of entries: [EvidenceEntry], outcome: String, analysis: CumulativeAnalysis,
   settings: PoolingSettings
 ) -> OneStageCheck? {
   let pooled = Set(analysis.studies.map(\.study.id))
-  let known = entries.filter { pooled.contains($0.identity.study) }
+  let known = entries.filter { pooled.contains($0.identity.study) && $0.design != .cluster }
     .sorted { $0.identity.study < $1.identity.study }
     .compactMap { entry in entry.effectForOneStage(outcome).map { (entry, $0) } }
+    .filter { (try? ancova(blocks: blocks(of: $0.1.sufficient))) != nil }
   let tests = Dictionary(grouping: known, by: \.1.test)
   // The test of most studies; of several, the first by name.
   guard
@@ -108,21 +110,10 @@ extension EvidenceEntry {
   }
 }
 
-/// The sums as the model takes them, block by block, in the order of the blocks' names.
+/// The sums of the two arms; blocks and pairs of the draw are not told apart here.
 private func blocks(of sums: [SufficientStatistics]) -> [BlockSums] {
-  Dictionary(grouping: sums, by: \.block).sorted { $0.key < $1.key }.map { _, arms in
-    func total(_ arm: Arm) -> MarkSums {
-      arms.filter { $0.arm == arm }.map(MarkSums.init).reduce(.none, +)
-    }
-    return BlockSums(intervention: total(.intervention), comparison: total(.comparison))
+  func total(_ arm: Arm) -> MarkSums {
+    sums.filter { $0.arm == arm }.map(\.sums).reduce(.none, +)
   }
-}
-
-extension MarkSums {
-  fileprivate init(_ sums: SufficientStatistics) {
-    self.init(
-      count: sums.count, before: sums.sumBefore, after: sums.sumAfter,
-      beforeSquared: sums.sumBeforeSquared, afterSquared: sums.sumAfterSquared,
-      product: sums.sumBeforeAfter)
-  }
+  return [BlockSums(intervention: total(.intervention), comparison: total(.comparison))]
 }

@@ -4,14 +4,16 @@ package import StudyModel
 ///
 /// The body is HTML; a heading of the first level at its beginning becomes the page's own.
 package func textPage(
-  body: String, title: String, programme: Programme, toolVersion: String
+  body: String, title: String, programme: Programme, isForPupils: Bool = false,
+  toolVersion: String
 ) -> String {
   let (heading, rest) = splitHeading(accessible(body))
   return PageLibrary.render(
     .text,
     with: TextPageContent(
       version: toolVersion, title: "\(title), \(programme.title)", programme: programme.title,
-      programmeVersion: programme.version, heading: heading ?? title, body: rest,
+      programmeVersion: programme.version, kind: isForPupils ? "pupils" : "staff",
+      heading: heading ?? title, body: rest,
       pageBoxes: pageBoxes(
         head: programme.title, headRight: title, foot: "Made by whatworked \(toolVersion)")))
 }
@@ -22,6 +24,8 @@ private struct TextPageContent {
   var title: String
   var programme: String
   var programmeVersion: String
+  /// `pupils` or `staff`: pupils get larger letters, and room to write.
+  var kind: String
   var heading: String
   var body: String
   var pageBoxes: String

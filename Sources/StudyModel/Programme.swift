@@ -131,9 +131,12 @@ package struct ProgrammeText: Hashable, Sendable {
   package var title: String
   /// The name of the file in the programme's folder: `guidance.md`.
   package var file: String
+  /// Whether pupils read it, and write on it.
+  package var isForPupils: Bool
 
-  package init(title: String, file: String) {
+  package init(title: String, file: String, isForPupils: Bool = false) {
     self.title = title
     self.file = file
+    self.isForPupils = isForPupils
   }
 }

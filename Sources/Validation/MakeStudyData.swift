@@ -19,10 +19,18 @@ func studyData(
   return StudyData(
     identity: record.record.identity, programme: record.programme, design: record.design,
     assignment: record.assignment, pupils: pupils, answers: answers.compactMapValues(\.answer),
-    isWaitlist: record.draw?.isWaitlist ?? false)
+    isWaitlist: record.draw?.isWaitlist ?? false, itemMarks: record.itemMarks)
 }
 
 extension InterpretedRecord {
+  /// In the order of codes, so that the order of rows never shows.
+  fileprivate var itemMarks: [String: [[Double?]]] {
+    record.itemMarks.mapValues { marks in
+      marks.sorted { $0.key < $1.key }.map(\.value)
+        .filter { row in row.contains { $0 != nil } }
+    }
+  }
+
   /// The draw that decided the arms; nil where none did, whatever the workbook was made for.
   fileprivate var draw: IssuedAllocation? {
     assignment == .random ? record.issuedAllocation : nil

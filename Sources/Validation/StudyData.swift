@@ -17,12 +17,16 @@ package struct StudyData: Sendable, Hashable {
   package let answers: [String: Answer]
   /// Whether comparison pupils get the programme afterwards.
   package let isWaitlist: Bool
+  /// The marks on each item of a test, by the field of its score, one row for each pupil who has
+  /// any; which pupil is not said, because nothing depends on it.
+  package let itemMarks: [String: [[Double?]]]
 
   init(
     identity: StudyIdentity, programme: Programme, design: StudyDesign,
     assignment: AssignmentMethod, pupils: [Pupil], answers: [String: Answer],
-    isWaitlist: Bool = false
+    isWaitlist: Bool = false, itemMarks: [String: [[Double?]]] = [:]
   ) {
+    self.itemMarks = itemMarks
     self.isWaitlist = isWaitlist
     self.identity = identity
     self.programme = programme

@@ -24,8 +24,6 @@ package struct WorkbookRequest: Sendable {
   package var texts: WorkbookTexts
   /// The identifier of an earlier workbook of the same study, which this one takes over.
   package var identifier: WorkbookIdentifier?
-  /// The columns on request that the programme was cut down to, in order.
-  package var asked: [String] = []
   package var returnBy: ExcelDate?
   /// Where to send the workbook: an address of an organisation, never of a person.
   package var contact: String?
@@ -68,7 +66,8 @@ package struct WorkbookRequest: Sendable {
         country: country),
       programmeVersion: programme.version, design: design, language: texts.language.code,
       toolVersion: toolVersion, firstRow: PupilsLayout.firstRow, rowCount: pupils.count,
-      listHash: listHash(of: pupils), asked: asked)
+      listHash: listHash(of: pupils),
+      asked: programme.pupilFields.filter(\.isOnRequest).map(\.id))
   }
 }
 

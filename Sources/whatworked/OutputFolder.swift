@@ -9,7 +9,7 @@ struct OutputFolder: Sendable {
 
   /// Writes a file whole or not at all, making its folder where there is none.
   ///
-  /// It waits until the disk has it (`reachesDisk`), so that it outlives a power cut.
+  /// With `reachesDisk` it waits until the disk has it, so that it outlives a power cut.
   ///
   /// - Returns: Its path, as the call would write it.
   /// - Throws: `OutputFailure` where the disk is full or the folder cannot be written.

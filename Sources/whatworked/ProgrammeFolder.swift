@@ -11,7 +11,6 @@ struct ProgrammeFolder {
 
   /// By id.
   var programmes: [String: Programme] { sources.mapValues(\.programme) }
-
   /// The languages in which workbooks are on offer, English first.
   let languages: [WorkbookTexts]
 
@@ -42,6 +41,42 @@ struct ProgrammeFolder {
     languages = try Self.languages(beside: folder)
   }
 
+  /// The words of workbooks, from the folder of programmes; a trainer's own folder may leave them to
+  /// the one that comes with the program.
+  private static func languages(beside folder: URL) throws -> [WorkbookTexts] {
+    let files = ([folder] + places).map { $0.appending(path: stringTableName) }
+    guard let file = files.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+      throw UsageFailure(
+        message: "there is no \(stringTableName) with the words of workbooks in \(folder.path)")
+    }
+    do {
+      return try workbookLanguages(readStringTable(file))
+    } catch {
+      throw UsageFailure(message: "\(file.path): \(error)")
+    }
+  }
+
+  /// The words of a workbook of a programme in a language.
+  ///
+  /// - Throws: `UsageFailure`, with what is on offer, or with what is not translated yet.
+  func texts(_ language: String, for programme: Programme) throws -> WorkbookTexts {
+    guard let texts = languages.first(where: { $0.language.code == language }) else {
+      let offered = languages.filter {
+        programme.untranslatedTexts(in: $0.language.code).isEmpty
+      }
+      throw UsageFailure(
+        message: "there is no language \(language); choose one of "
+          + offered.map { "\($0.language.code) (\($0.language.name))" }.joined(separator: ", "))
+    }
+    let missing = programme.untranslatedTexts(in: language)
+    guard missing.isEmpty else {
+      throw UsageFailure(
+        message: "\(programme.id) is not in \(texts.language.name) yet: \(stringTableName) in its "
+          + "folder lacks \(missing.count) texts, such as \"\(missing[0])\"")
+    }
+    return texts
+  }
+
   /// The programme of this id.
   ///
   /// - Throws: `UsageFailure`, with what there is.
@@ -56,13 +91,13 @@ struct ProgrammeFolder {
   }
 
   /// A programme by its workbook, by its folder or by its id.
-  static func source(of programme: String, templates: String?) throws -> ProgrammeSource {
+  func source(at programme: String) throws -> ProgrammeSource {
     let place = URL(filePath: programme)
     let isWorkbook = programme.lowercased().hasSuffix(".xlsx")
     let isFolder = FileManager.default.fileExists(
       atPath: place.appending(path: definitionName).path)
-    if isWorkbook || (isFolder && programme.contains("/")) { return try source(at: place) }
-    return try ProgrammeFolder(asked: templates).source(programme)
+    if isWorkbook || (isFolder && programme.contains("/")) { return try Self.source(at: place) }
+    return try source(programme)
   }
 
   /// Reads the programme of a folder or of a workbook.
@@ -90,13 +125,13 @@ struct ProgrammeFolder {
     }.sorted().map { folder.appending(path: $0) }
   }
 
-  static func find(asked: String?) -> URL? {
+  private static func find(asked: String?) -> URL? {
     if let asked { return isFolder(URL(filePath: asked)) ? URL(filePath: asked) : nil }
     return places.first(where: isFolder)
   }
 
   /// Where a folder of programmes is looked for, the nearest first.
-  static var places: [URL] {
+  private static var places: [URL] {
     let here = URL(filePath: FileManager.default.currentDirectoryPath)
     var places = [here.appending(path: "Templates")]
     var above = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()

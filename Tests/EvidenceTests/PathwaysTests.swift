@@ -69,7 +69,8 @@ private func study(
     let way = Pathway(
       from: .efficacy, to: .policyPlans, date: "2026-02-01", programme: "p", helped: [.funding])
     let map = evidenceMap(
-      of: analysis, records: PolicyRecords(policies: policies, pathways: [way]))
+      of: analysis, records: PolicyRecords(policies: policies, pathways: [way]),
+      settings: PoolingSettings())
     #expect(map.policies.map(\.programme) == [nil, "p"])
     #expect(map.areas.map(\.policies) == [0, 0, 2, 0])
     #expect(map.pathways == [way])

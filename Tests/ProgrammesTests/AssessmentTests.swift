@@ -43,7 +43,7 @@ import Testing
       {
         #expect(item.answer == String(b - a))
         checked += 1
-      } else if let match = sum.firstMatch(of: /Find x: (\d+)x \+ 3 = (\d+)/),
+      } else if let match = sum.firstMatch(of: /Find x if (\d+)x \+ 3 = (\d+)/),
         let factor = Int(match.1), let total = Int(match.2), let x = Int(item.answer)
       {
         #expect(factor * x + 3 == total)

@@ -54,6 +54,9 @@ import Testing
     }
     + [0, 1, 2, 14, 40, 200].map { count in
       ("schools-\(count)", cumulativeReport([Fixtures.cumulative(count)], stamp: Fixtures.stamp))
+    }
+    + [3, 30, 400].map { count in
+      ("pooled-\(count)", cumulativeReport([Fixtures.pooled(count)], stamp: Fixtures.stamp))
     } + [
       (
         "schools-two-programmes",

@@ -127,7 +127,7 @@ MERGE = {
     "outputs": dict.fromkeys(("report", "workbook", "csv", "script"), Optional(text)),
 }
 FILES = {"analysis": ["summary.csv", "summary.json", "index.html"],
-         "merge": ["cumulative-report.html"]}
+         "merge": ["cumulative-report.html", "cumulative.xlsx", "effects.csv", "reproduce.R"]}
 # What `outputs` of merge names, by its promised name.
 NAMED = {"report": "cumulative-report.html", "workbook": "cumulative.xlsx", "csv": "effects.csv",
          "script": "reproduce.R"}

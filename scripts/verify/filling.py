@@ -9,7 +9,8 @@ from openpyxl.utils import range_boundaries
 FIRST_ROW = 5
 FILLED_PUPILS = 24
 # By position in the list, which is the same in every language.
-ASSIGNMENT = {"randomised": 0, "partially-nested": 0, "matched": 1, "single": 4}
+ASSIGNMENT = {"randomised": 0, "pairs": 0, "cluster": 0, "partially-nested": 0, "matched": 1,
+              "single": 4}
 
 
 def choices(book, rule) -> list[str]:
@@ -51,12 +52,23 @@ def fill_questions(book, sheet, design: str):
             cell.value = "Year 5"
 
 
-def fill_pupils(book, sheet):
+def short_code(kind: str, place: int, is_taught: bool, design: str) -> str | None:
+    """The class, the small group or the pair of a pupil; whole classes are in one group."""
+    if kind == "class":
+        return f"5{'ABCDEFGH'[place % 8]}" if design == "cluster" else "5B"
+    if kind == "pair":
+        return f"A{place // 2}"
+    return f"G{place % 4}" if is_taught else None
+
+
+def fill_pupils(book, sheet, design: str):
     """Half of the pupils in each group, with marks before and after and the sessions they had."""
+    # In the order of their columns; no programme that ships asks for all three.
+    belonging = ["class", "pair" if design == "pairs" else "teaching group"]
     columns = {column: rule for (row, column), rule in rules(sheet).items() if row == FIRST_ROW}
     for place in range(FILLED_PUPILS):
         scores = iter([8 + place * 7 % 23, 11 + place * 7 % 23 + place % 4])
-        labels = iter(["5B", f"G{place % 4}"])
+        kinds = iter(belonging)
         is_taught = True
         for column, rule in sorted(columns.items()):
             value = None
@@ -74,8 +86,7 @@ def fill_pupils(book, sheet):
             elif rule.type == "whole":
                 value = 26 if is_taught else 0
             elif float(rule.formula1) <= 12:
-                label = next(labels)
-                value = label if label == "5B" or is_taught else None
+                value = short_code(next(kinds), place, is_taught, design)
             sheet.cell(FIRST_ROW + place, column).value = value
 
 
@@ -106,7 +117,7 @@ def complete(source: pathlib.Path, target: pathlib.Path, design: str):
     for sheet in kinds["questions"]:
         fill_questions(book, sheet, design)
     for sheet in kinds["pupils"]:
-        fill_pupils(book, sheet)
+        fill_pupils(book, sheet, design)
     for sheet in kinds["items"]:
         fill_items(sheet)
     book.save(target)

@@ -110,7 +110,7 @@ def mails(folder):
         expect(message["From"].addresses[0].addr_spec == "hub@example.org", f"{draft}: From")
         expect(message["Date"].datetime is not None, f"{draft}: Date")
         body = message.get_body(("plain",)).get_content()
-        expect("READY TO RETURN" in body, f"{draft}: its words")
+        expect("sheet called Start" in body, f"{draft}: its words")
         attached = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
         workbooks = {path.name: path.read_bytes() for path in draft.parent.glob("*.xlsx")}
         expect(attached == workbooks, f"{draft}: attachments {sorted(attached)}")

@@ -1,5 +1,7 @@
 """The outside programs, each as one function from files to files."""
 
+import concurrent.futures
+import os
 import pathlib
 import shutil
 import subprocess
@@ -53,12 +55,15 @@ def gnumeric(
 ) -> dict[pathlib.Path, pathlib.Path]:
     """Opens each file in Gnumeric, recalculates it and saves it as `to`, as `libreoffice` does."""
     folder.mkdir(parents=True, exist_ok=True)
-    saved = {}
-    for number, file in enumerate(files):
+    options = ["--recalc"] if recalculate else []
+
+    def save(numbered: tuple[int, pathlib.Path]) -> pathlib.Path | None:
+        number, file = numbered
         made = folder / f"{number:04}-{file.stem}.{to}"
-        options = ["--recalc"] if recalculate else []
         result = subprocess.run(["ssconvert", *options, str(file), str(made)], timeout=300,
                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if result.returncode == 0 and made.exists():
-            saved[file] = made
-    return saved
+        return made if result.returncode == 0 and made.exists() else None
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        saved = zip(files, pool.map(save, enumerate(files)))
+        return {file: made for file, made in saved if made is not None}

@@ -15,6 +15,8 @@ import subprocess
 import sys
 import zipfile
 
+import openpyxl
+
 import filling
 import outside
 import workbooks
@@ -150,6 +152,26 @@ def check_data(made: list[dict], saved: dict, work: pathlib.Path, tally: Tally):
         tally.compare("changed marks that are seen", found.get(str(other)) != right, str(other))
 
 
+def check_keys(packs: dict[str, pathlib.Path], work: pathlib.Path, tally: Tally):
+    """A pupil key sees by itself that a code is there twice."""
+    headings, twice = languages(), {}
+    for code, folder in packs.items():
+        book = openpyxl.load_workbook(next(folder.rglob("KEEP IN SCHOOL*.xlsx")))
+        book.worksheets[0]["A6"] = book.worksheets[0]["A5"].value
+        twice[code] = work / f"key-{code}.xlsx"
+        book.save(twice[code])
+    for program, convert in (("LibreOffice", outside.libreoffice), ("Gnumeric", outside.gnumeric)):
+        saved = convert(list(twice.values()), "xlsx", work / "keys" / program)
+        for code, file in twice.items():
+            said = openpyxl.load_workbook(saved[file], data_only=True).worksheets[0]
+            texts = {row["name"]: row[headings[code]] for row in strings()}
+            tally.compare(
+                f"pupil keys in which {program} sees a code that is there twice",
+                [said[f"E{row}"].value or "" for row in (5, 6, 7)]
+                == [texts["keyCodeTwice"], texts["keyCodeTwice"], ""],
+                f"{file}: {[said[f'E{row}'].value for row in (5, 6, 7)]}")
+
+
 def without_heights(source: pathlib.Path, target: pathlib.Path, factor: float | None = None):
     """The workbook as if nobody had chosen the heights of its rows, or with lower rows."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
@@ -167,7 +189,7 @@ def without_heights(source: pathlib.Path, target: pathlib.Path, factor: float | 
 
 
 def heights(path: pathlib.Path) -> dict[tuple[str, int], float]:
-    book = workbooks.openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(path)
     return {(sheet.title, row): dimension.height for sheet in book.worksheets
             if sheet.sheet_state == "visible" for row, dimension in sheet.row_dimensions.items()
             if dimension.height}
@@ -224,12 +246,15 @@ def main(work: pathlib.Path):
                          "--templates", str(templates), "--item-marks"))
     saved = check_states(made, work, tally)
     check_data(made, saved, work, tally)
+    check_keys({code: work / "packs" / f"{programmes[0]}-{designs(programmes[0])[0]}-{code}"
+                for code in languages()}, work, tally)
     check_room(room, work, tally)
     tally.close(expecting=[
         *(f"{state} workbooks of which {program} says what is true"
           for state in ("empty", "complete", "faulty") for program in saved),
         *(f"workbooks {how} whose data are the same in every language"
           for how in ("as filled in", "saved as .ods", "saved by LibreOffice", "saved by Gnumeric")),
+        *(f"pupil keys in which {program} sees a code that is there twice" for program in saved),
         "changed marks that are seen", "workbooks whose rows cut no text",
         "rows planted too low that are seen"])
 

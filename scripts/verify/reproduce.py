@@ -1,6 +1,7 @@
-"""reproduce.py MERGE.json OUT: runs the R script that merge wrote beside its report.
+"""reproduce.py MERGE.json…: runs the R script that each merge wrote beside its report.
 
-The pooled numbers of the document must be in what it prints.
+It must find every number of the document again to 1e-6, and the pooled ones must be in what it
+prints.
 """
 
 import json
@@ -11,27 +12,35 @@ import sys
 
 from tally import Tally
 
+LINE = re.compile(r"^  .{44} +(\S+) +(\S+) +(\S+?)(?:  worst of \d+)?$")
 
-def main(document: pathlib.Path, out: pathlib.Path):
-    tally = Tally("reproduce")
+
+def check(document: pathlib.Path, tally: Tally):
     merge = json.loads(document.read_text())
-    if merge["outputs"]["script"] is None:
-        print("reproduce: NOT COMPARED: the document names no script")
+    script = pathlib.Path(merge["outputs"]["script"])
+    result = subprocess.run(["Rscript", script.name], cwd=script.parent, capture_output=True,
+                            text=True, timeout=1200)
+    tally.compare("scripts that find every number again", result.returncode == 0,
+                  f"{script}: {result.stdout[-300:]} {result.stderr[-500:]}")
+    lines = [match for match in map(LINE.match, result.stdout.splitlines()) if match]
+    for line in lines:
+        tally.compare("lines that agree to 1e-6", float(line.group(3)) <= 1e-6, line.group(0))
+    if merge["pooled"] is None:
         return
-    result = subprocess.run(["Rscript", pathlib.Path(merge["outputs"]["script"]).name], cwd=out,
-                            capture_output=True, text=True, timeout=300)
-    tally.compare("scripts that run", result.returncode == 0, result.stderr[-500:])
-    printed = re.findall(r"-?\d+\.\d+(?:[eE][-+]?\d+)?", result.stdout)
-    pooled = merge["pooled"]
-    wanted = {"estimate": pooled["estimate"], "standard error": pooled["se"],
-              "lower end": pooled["ci"][0], "upper end": pooled["ci"][1],
-              "tau2": merge["heterogeneity"]["tau2"]}
-    for name, value in wanted.items():
-        # R prints four decimals at least.
-        found = any(abs(float(number) - value) <= 5.1e-5 for number in printed)
-        tally.compare("numbers that the script gives again", found, f"{name} {value}")
-    tally.close(expecting=["numbers that the script gives again"])
+    printed = [float(line.group(1)) for line in lines]
+    for name, value in (("estimate", merge["pooled"]["estimate"]), ("se", merge["pooled"]["se"]),
+                        ("tau2", merge["heterogeneity"]["tau2"])):
+        tally.compare("numbers of the document that it gives again",
+                      any(abs(number - value) <= 1e-9 for number in printed), f"{name} {value}")
+
+
+def main(documents: list[pathlib.Path]):
+    tally = Tally("reproduce")
+    for document in documents:
+        check(document, tally)
+    tally.close(expecting=["lines that agree to 1e-6",
+                           "numbers of the document that it gives again"])
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    main([pathlib.Path(argument) for argument in sys.argv[1:]])

@@ -8,11 +8,24 @@ import Statistics
 let replications = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 4_000
 
 func shown(_ value: Double, _ digits: Int = 3) -> String {
-  String(format: "%.\(digits)f", value == 0 ? 0 : value)
+  let text = String(format: "%.\(digits)f", value)
+  return text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) }
+    ? String(text.dropFirst()) : text
 }
 
 print(
   """
+  ## How often the interval of a school holds the truth
+
+  Made by `Benchmarks/Sources/Coverage`, \(replications) made-up schools a row, seeds fixed. Half of
+  the pupils were drawn for each arm; r is the correlation of before- and after-marks within arms (of
+  the normal numbers behind them, where marks are skewed or whole). Skewed marks have a lognormal
+  shape; under the ceiling a fifth of the comparison pupils reach 40 of 40. The interval and the
+  estimate are those of the report (analysis of covariance, J times the t interval of b over S). The
+  randomisation test draws 999 times where there are more than 200,000 allocations, not 9,999 as the
+  product does; its last column is its size where the true effect is 0, and its power elsewhere. The
+  standard error of a coverage near 95 % is 0.3 points with 4,000 schools.
+
   | Marks | Pupils | r | True effect | Mean estimate | Bias | SD of estimates | Mean SE | Coverage \
   of the 95% interval | Rejected by the randomisation test |
   |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|

@@ -59,7 +59,7 @@ package struct PolicyRecords: Sendable, Hashable {
 /// Draws the map of an analysis.
 package func evidenceMap(
   of analysis: CumulativeAnalysis, records: PolicyRecords = PolicyRecords(),
-  settings: PoolingSettings = PoolingSettings()
+  settings: PoolingSettings
 ) -> EvidenceMap {
   let records = records.about(analysis.programme)
   let known = areas(of: analysis.studies.map(\.study), records.policies, settings)

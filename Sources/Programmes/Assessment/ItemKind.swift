@@ -53,7 +53,7 @@ enum ItemKind: String, CaseIterable, Sendable {
       return ("\(a) % of \(b) is ____", "\(a * b / 100)")
     case .substitute:
       return ("If n = \(a), then \(b)n + 5 is ____", "\(a * b + 5)")
-    case .equation: return ("Find x: \(b)x + 3 = \(a * b + 3)   x = ____", "\(a)")
+    case .equation: return ("Find x if \(b)x + 3 = \(a * b + 3): x = ____", "\(a)")
     case .fractionSum:
       guard a > 1, b > 1, a != b else { return nil }
       let top = a + b

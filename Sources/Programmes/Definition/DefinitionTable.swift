@@ -49,7 +49,8 @@ package enum DefinitionTable: CaseIterable, Sendable {
     case .question: Self.questionOptions
     case .pupilField: Self.questionOptions + ["asked"]
     case .item: ["second", "crosses-ten", "story"]
-    case .words, .choice, .dose, .glossaryWord, .text, .assessment: []
+    case .text: ["for"]
+    case .words, .choice, .dose, .glossaryWord, .assessment: []
     }
   }
 

@@ -2,7 +2,7 @@ import StudyModel
 extension DefinitionReader {
   /// The whole file; usable only when no fault was found.
   ///
-  /// - Parameter folderName: the name of its folder, which must be its id; nil for a workbook.
+  /// The name of its folder must be its id; a workbook has none.
   func programme(
     _ root: DefinitionNode, folderName: String?, hasText: (String) -> Bool
   ) -> Programme {
@@ -30,6 +30,10 @@ extension DefinitionReader {
       texts: texts(top, hasText: hasText))
     if top.isUsable { checkTogether(programme, top) }
     return programme
+  }
+
+  private enum TextReader: String, CaseIterable {
+    case staff, pupils
   }
 
   private enum Phase: String, CaseIterable {
@@ -135,7 +139,9 @@ extension DefinitionReader {
             ? "add it to the folder, or take the entry out"
             : "add its lines to the sheet text_lines, or take the entry out")
       }
-      return ProgrammeText(title: text(table, "title"), file: file)
+      let reader = name(table.mapping["for"], of: TextReader.self, "a reader of texts")
+      return ProgrammeText(
+        title: text(table, "title"), file: file, isForPupils: reader == .pupils)
     }
   }
 

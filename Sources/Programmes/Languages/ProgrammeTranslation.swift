@@ -11,6 +11,7 @@ extension Programme {
         var translated = field
         translated.label = translate(field.label)
         translated.help = field.help.isEmpty ? "" : translate(field.help)
+        translated.unit = field.unit.isEmpty ? "" : translate(field.unit)
         if case .choice(let choices) = field.kind { translated.kind = .choice(of(choices)) }
         return translated
       }

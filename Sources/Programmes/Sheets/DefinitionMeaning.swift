@@ -58,6 +58,7 @@ extension DefinitionSheet {
     "word": "The word.",
     "meaning": "What it means here.",
     "file": "The name of the text, ending in .md; the same in texts and in text_lines.",
+    "for": "pupils for what pupils read or write on, which is printed larger; else empty.",
     "text": "One line of it, in Markdown.",
     "instructions": "What is read aloud before the start.",
     "seed": "Where the draw begins; the same seed gives the same test.",

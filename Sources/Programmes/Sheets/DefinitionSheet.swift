@@ -45,7 +45,7 @@ package enum DefinitionSheet: String, CaseIterable, Sendable {
       ]
     case .glossary:
       ["word", "meaning"].map { DefinitionColumn($0, $0, isTranslated: true) }
-    case .texts: ["title", "file"].map { DefinitionColumn($0, $0) }
+    case .texts: ["title", "file", "for"].map { DefinitionColumn($0, $0) }
     case .textLines: ["file", "text"].map { DefinitionColumn($0, $0) }
     case .items:
       [

@@ -1,9 +1,12 @@
+import Foundation
 import StudyModel
 
 /// One sheet of a programme's workbook, as text.
 package struct WrittenSheet: Hashable, Sendable {
   package var sheet: DefinitionSheet
   package var headings: [String]
+  /// The column of each heading.
+  package var columns: [DefinitionColumn]
   package var rows: [[String]]
 }
 
@@ -45,10 +48,32 @@ private struct ProgrammeSheets {
   }
 
   func written(_ sheet: DefinitionSheet) -> WrittenSheet {
-    WrittenSheet(
-      sheet: sheet,
-      headings: sheet.columns.map { $0.isTranslated ? "\($0.heading)::English (en)" : $0.heading },
-      rows: rows(of: sheet))
+    var headings: [String] = []
+    var columns: [DefinitionColumn] = []
+    for column in sheet.columns {
+      let languages = column.isTranslated ? [Language.english] + self.languages : []
+      headings +=
+        languages.isEmpty
+        ? [column.heading]
+        : languages.map { "\(column.heading)::\($0.name) (\($0.code))" }
+      columns += Array(repeating: column, count: max(1, languages.count))
+    }
+    let rows = rows(of: sheet).map { row in
+      zip(sheet.columns, row).flatMap { column, text in
+        [text]
+          + (column.isTranslated
+            ? languages.map { programme.translations[$0.code]?[text] ?? "" } : [])
+      }
+    }
+    return WrittenSheet(sheet: sheet, headings: headings, columns: columns, rows: rows)
+  }
+
+  /// The languages into which something is translated, in the order of their codes.
+  private var languages: [Language] {
+    programme.translations.keys.filter { $0 != "en" }.sorted().map { code in
+      let name = Locale(identifier: "en").localizedString(forLanguageCode: code)
+      return Language(code: code, name: name ?? code)
+    }
   }
 
   private func rows(of sheet: DefinitionSheet) -> [[String]] {
@@ -73,7 +98,7 @@ private struct ProgrammeSheets {
     case .choices:
       lists.flatMap { list in list.choices.map { [list.name, $0.code, $0.label] } }
     case .glossary: programme.glossary.map { [$0.word, $0.meaning] }
-    case .texts: programme.texts.map { [$0.title, $0.file] }
+    case .texts: programme.texts.map { [$0.title, $0.file, $0.isForPupils ? "pupils" : ""] }
     case .textLines: textLines
     case .assessment:
       source.assessment.map {

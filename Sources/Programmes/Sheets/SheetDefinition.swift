@@ -6,14 +6,16 @@ extension ProgrammeSource {
   ///
   /// Other sheets are left alone: a trainer may keep notes in them.
   ///
-  /// - Parameter file: the name of the workbook, for faults.
+  /// `file` is the name of the workbook, for faults.
+  ///
   /// - Throws: `faults`, each with its sheet and cell.
   package init(workbook: WorkbookCells, file: String) throws(ProgrammeError) {
     let reader = DefinitionReader(file: file)
     let sheets = SheetDefinition(reader: reader, workbook: workbook)
     let texts = sheets.texts()
-    let programme = reader.programme(
+    var programme = reader.programme(
       sheets.root(), folderName: nil, hasText: { texts[$0] != nil })
+    programme.translations = sheets.translations()
     let assessment = sheets.assessment().map(reader.assessment)
     try reader.check()
     self.init(programme: programme, texts: texts, assessment: assessment)
@@ -85,6 +87,22 @@ struct SheetDefinition {
     let list = DefinitionNode(content: .list(items), place: start(of: .items))
     add("items", list, of: .items, to: &mapping)
     return DefinitionNode(content: .table(mapping), place: start(of: .assessment))
+  }
+
+  /// The words in other languages: by the code of the language, then by the words in English.
+  func translations() -> [String: [String: String]] {
+    var found: [String: [String: String]] = [:]
+    for table in tables.values {
+      for row in table.rows {
+        for translation in table.translations {
+          guard let english = table.node(row, translation.key)?.text,
+            let text = row.values[translation.column]
+          else { continue }
+          found[translation.language, default: [:]][english] = text
+        }
+      }
+    }
+    return found
   }
 
   /// The Markdown of each text, by file; an empty row is an empty line.

@@ -53,12 +53,12 @@ private func pooledFigure(
 private func schoolFlowFigure(
   _ flow: SchoolFlow, anchor: String, numbers: inout FigureNumbers
 ) -> PageFigure? {
-  // A register knows what came back and what could be used; without one, what could be read.
-  let known: [(String, Int?)] = [
-    ("issued", flow.issued), ("returned", flow.returned),
-    ("readable", flow.issued == nil ? flow.readable : nil),
-    (flow.issued == nil ? "complete" : "usable", flow.complete), ("in the average", flow.pooled),
+  var known: [(String, Int?)] = [
+    ("issued", flow.issued), ("returned", flow.returned), ("readable", flow.readable),
+    ("usable", flow.complete), ("in the average", flow.pooled),
   ]
+  // With a register, what came back is what could be read.
+  if flow.issued != nil, flow.readable == flow.returned { known.remove(at: 2) }
   let steps = known.compactMap { title, count in
     count.map { FlowFigure.Step(title: title, count: $0, details: []) }
   }

@@ -18,9 +18,9 @@ func closerLooks(_ analysis: StudyAnalysis) -> [CloserLook] {
       country: analysis.identity.country,
       months: MonthsTable.named(analysis.programme.monthsTable))
     var sentences =
-      words.allocation + words.otherWays + words.dose + words.missing + words.kinds + words.test
-    // The money was spent on all pupils, and schools are counted for the first result.
-    if index == 0 { sentences += words.cost + words.schoolsNeeded }
+      words.allocation + words.otherWays + words.dose + words.missing + words.kinds + words.floor
+    // One test, all pupils’ money, and one count of schools: said with the first result.
+    if index == 0 { sentences += words.test + words.cost + words.schoolsNeeded }
     guard !sentences.isEmpty else { return nil }
     return CloserLook(label: isSingle ? nil : label(outcome), sentences: sentences)
   }

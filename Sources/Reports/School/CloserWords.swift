@@ -154,17 +154,19 @@ struct CloserWords {
     ].compactMap(\.self)
   }
 
+  /// Whether the test was too hard.
+  var floor: [String] {
+    guard details.shareAtMinimum > 0.15 else { return [] }
+    return [
+      "\(NumberStyle.percentage(details.shareAtMinimum)) of the pupils got the lowest mark the test "
+        + "can give, so it was too hard to tell them apart."
+    ]
+  }
+
   /// How the test measured.
   var test: [String] {
+    guard let items = details.items, let reliability = items.reliability else { return [] }
     var sentences: [String] = []
-    if details.shareAtMinimum > 0.15 {
-      sentences.append(
-        "\(NumberStyle.percentage(details.shareAtMinimum)) of the pupils got the lowest mark the "
-          + "test can give, so it was too hard to tell them apart.")
-    }
-    guard let items = details.items, let reliability = items.reliability else {
-      return sentences
-    }
     sentences.append(
       "Reliability of the test: \(NumberStyle.decimal(reliability, digits: 2)), where 1 would be "
         + "perfect" + (reliability < 0.7 ? "; below 0.70 much of a mark is chance." : "."))

@@ -43,8 +43,8 @@ package func writeAtomically(
 /// The bytes go into a file beside it, reach the disk, and only then take its name; a process
 /// that is killed leaves at most a file whose name begins with `.` and ends with `.partial`.
 ///
-/// Thousands of small files that can be made again need not wait until the disk has them
-/// (`reachesDisk`).
+/// Without `reachesDisk` the disk is not waited for: thousands of small files that can be made
+/// again need not be safe from a power cut.
 ///
 /// - Throws: ``FileWritingError``; the file that was there before is then as it was.
 package func writeAtomically(

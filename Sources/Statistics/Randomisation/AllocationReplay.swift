@@ -61,15 +61,22 @@ struct AllocationReplay {
     var generator = SeededGenerator(seed: seed)
     var counter = TailCounter(observed: observed)
     counter.count(observed)
+    let width = measure.width
+    // One row of sums after the other, so that the loop below runs through memory in order.
+    let features = units.map { $0.flatMap { $0 } }
     var orders = units.map { Array($0.indices) }
+    let largest = units.map(\.count).max() ?? 0
+    let bounds = (0...largest).map(SeededGenerator.Bound.init)
+    var sums = [Double](repeating: 0, count: width)
     for _ in 0..<draws {
-      var sums = [Double](repeating: 0, count: measure.width)
+      for index in 0..<width { sums[index] = 0 }
       for block in blocks.indices {
+        let count = orders[block].count
         for place in 0..<blocks[block].treated {
-          let other = place + generator.next(below: orders[block].count - place)
+          let other = place + generator.next(below: bounds[count - place])
           orders[block].swapAt(place, other)
-          let features = units[block][orders[block][place]]
-          for index in sums.indices { sums[index] += features[index] }
+          let start = orders[block][place] * width
+          for index in 0..<width { sums[index] += features[block][start + index] }
         }
       }
       counter.count(measure.value(sums[...]))

@@ -21,12 +21,24 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
   ///
   /// Numbers from the incomplete last round of `bound` are thrown away, so there is no bias. Fixed
   /// here rather than left to the standard library, whose method may change.
-  package mutating func next(below bound: Int) -> Int {
-    let limit = UInt64(max(bound, 1))
-    let leftOver = (UInt64.max % limit + 1) % limit
+  package mutating func next(below bound: Int) -> Int { next(below: Bound(bound)) }
+
+  /// The same with what only depends on the bound worked out before.
+  mutating func next(below bound: Bound) -> Int {
     while true {
       let number = next()
-      if number <= UInt64.max - leftOver { return Int(number % limit) }
+      if number <= bound.last { return Int(number % bound.limit) }
+    }
+  }
+
+  /// A bound, and the last number of its last complete round.
+  struct Bound {
+    let limit: UInt64
+    let last: UInt64
+
+    init(_ bound: Int) {
+      limit = UInt64(max(bound, 1))
+      last = UInt64.max - (UInt64.max % limit + 1) % limit
     }
   }
 }

@@ -5,7 +5,7 @@ import StudyModel
 
 /// The workbook in which a trainer changes a programme, or makes one, without a text editor.
 ///
-/// - Parameter created: the day that the file gives as its making.
+/// `created` is the day that the file gives as its making.
 package func programmeWorkbook(for source: ProgrammeSource, created: ExcelDate) -> WorkbookPlan {
   let written = programmeSheets(of: source)
   return WorkbookPlan(
@@ -64,7 +64,7 @@ private func sheet(_ written: WrittenSheet) -> SheetPlan {
   for row in 0..<(written.rows.count + spareRows) {
     for column in 0..<width {
       let text = row < written.rows.count ? written.rows[row][column] : ""
-      let isNumber = written.sheet.columns[column].holdsNumber
+      let isNumber = written.columns[column].holdsNumber
       var value: WrittenValue = text.isEmpty ? .empty : .text(text)
       if isNumber, let number = Double(text) { value = .number(number) }
       cells.append(
@@ -75,7 +75,7 @@ private func sheet(_ written: WrittenSheet) -> SheetPlan {
   }
   var plan = SheetPlan(name: written.sheet.rawValue, cells: cells)
   plan.columnWidths = Dictionary(
-    uniqueKeysWithValues: written.sheet.columns.enumerated().map { ($0 + 1, $1.width) })
+    uniqueKeysWithValues: written.columns.enumerated().map { ($0 + 1, $1.width) })
   plan.freeze = CellReference(row: 2, column: 1)
   plan.pageSetup.isLandscape = true
   plan.pageSetup.repeatedRows = 1...1

@@ -75,7 +75,7 @@ private func strays(
 ) -> [Entry] {
   let issuedColumns = Set(match.columns.values)
   let questionRows = Set(answered.values)
-  let helps = Set(layout.fields.map { comparable($0.help) })
+  let helps = Set(layout.fields.map { comparable($0.guidance) })
   return sheet.cells.compactMap { located in
     let (row, column) = (located.reference.row, located.reference.column)
     // The title and the lines under it.

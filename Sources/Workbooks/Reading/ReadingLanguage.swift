@@ -21,49 +21,43 @@ func language(
 /// What the words of a workbook in another language are in English, so that a record holds the same
 /// whatever language its workbook was in.
 struct WordsInEnglish {
-  /// By field, then by the words of a choice as headings are compared.
-  private var choices: [String: [String: String]] = [:]
-  /// The label of each field, by its label in the language of the workbook.
-  private var labels: [String: String] = [:]
+  /// By id: what the workbook asks, in English and in its own language.
+  private let english: [String: Field]
+  private let own: [String: Field]
+  /// From English into each language on offer, that of the workbook first.
+  private let translations: [[String: String]]
 
-  /// - Parameters:
-  ///   - layouts: of the same workbook in every language on offer; the words of an earlier one win.
-  ///   - english: its layout in English.
-  init(layouts: [WorkbookLayout], english: WorkbookLayout) {
-    let originals = Dictionary(english.fields.map { ($0.id, $0) }) { first, _ in first }
-    for field in layouts.first?.fields ?? [] {
-      labels[field.label] = originals[field.id]?.label
-    }
-    // What is English already stays as it was typed.
-    for field in ([english] + layouts).flatMap(\.fields) {
-      guard case .choice(let translated) = field.kind,
-        case .choice(let original)? = originals[field.id]?.kind
-      else { continue }
-      for choice in translated {
-        let words = comparable(choice.label)
-        guard let label = original.first(where: { $0.code == choice.code })?.label,
-          choices[field.id]?[words] == nil
-        else { continue }
-        choices[field.id, default: [:]][words] = label
-      }
-    }
-    for field in english.fields {
-      guard case .choice(let original) = field.kind else { continue }
-      for choice in original { choices[field.id]?[comparable(choice.label)] = nil }
-    }
+  init(
+    own: WorkbookLayout, english: WorkbookLayout, of programme: Programme, languages: [String]
+  ) {
+    self.own = own.fields
+    self.english = english.fields
+    translations = languages.compactMap { programme.translations[$0] }
   }
 
   /// An entry with the words of a choice in English; any other as it is.
   func entry(_ entry: Entry, of field: String) -> Entry {
-    guard case .text(let text) = entry.cell.value, let label = choices[field]?[comparable(text)]
+    guard case .choice(let choices)? = english[field]?.kind, case .text(let text) = entry.cell.value
     else { return entry }
-    var said = entry
-    said.cell.value = .text(label)
-    return said
+    let words = comparable(text)
+    // What is English already stays as it was typed.
+    if choices.contains(where: { $0.label == text || comparable($0.label) == words }) {
+      return entry
+    }
+    for translation in translations {
+      let choice = choices.first { translation[$0.label].map(comparable) == words }
+      guard let choice else { continue }
+      var said = entry
+      said.cell.value = .text(choice.label)
+      return said
+    }
+    return entry
   }
 
   func remark(_ remark: LayoutRemark) -> LayoutRemark {
-    func said(_ label: String) -> String { labels[label] ?? label }
+    func said(_ label: String) -> String {
+      own.first { $0.value.label == label }.flatMap { english[$0.key]?.label } ?? label
+    }
     return switch remark {
     case .columnMissing(let label, let sheet): .columnMissing(label: said(label), sheet: sheet)
     case .columnRenamed(let expected, let found, let heading):
@@ -75,8 +69,9 @@ struct WordsInEnglish {
 }
 
 extension WorkbookLayout {
-  /// Everything that the workbook asks.
-  var fields: [Field] {
-    pupils.columns.map(\.field) + questionSheets.flatMap(\.fields)
+  /// Everything that the workbook asks, by id.
+  fileprivate var fields: [String: Field] {
+    let all = pupils.columns.map(\.field) + questionSheets.flatMap(\.fields)
+    return Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
   }
 }

@@ -61,9 +61,10 @@ private struct ReturnedSheets {
     self.texts = texts
     let own = layout(texts)
     self.layout = own
+    let first = languages.first { $0.language == .english } ?? texts
     english = WordsInEnglish(
-      layouts: [own] + languages.filter { $0.language != texts.language }.map(layout),
-      english: layout(languages.first { $0.language.code == "en" } ?? texts))
+      own: own, english: texts.language == first.language ? own : layout(first), of: programme,
+      languages: [texts.language.code] + languages.map(\.language.code))
     finder = SheetFinder(
       workbook: workbook,
       issuedNames: [
@@ -111,8 +112,8 @@ private struct ReturnedSheets {
       record.layoutRemarks.append(.sheetMissing(name: layout.pupils.name))
     }
     for items in layout.itemSheets {
-      guard let sheet = finder.find(items.name, headings: items.headings)?.sheet,
-        let read = readItems(items, on: sheet)
+      // By name only: the sheets for before and after have the same headings.
+      guard let sheet = finder.sheet(named: items.name), let read = readItems(items, on: sheet)
       else { continue }
       known.insert(sheet.name)
       if !read.marks.isEmpty { record.itemMarks[items.score] = read.marks }

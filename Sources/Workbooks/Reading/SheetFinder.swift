@@ -12,6 +12,14 @@ struct SheetFinder {
     var remark: LayoutRemark?
   }
 
+  /// By name, also as Numbers writes it.
+  func sheet(named name: String) -> SheetCells? {
+    let wanted = comparable(name)
+    return workbook.sheets.first {
+      comparable($0.name) == wanted || comparable($0.name).hasPrefix(wanted + " - ")
+    }
+  }
+
   /// By name; by a name with one or two letters wrong; by Numbers' `Pupils - Table 1`; by what is
   /// in it.
   func find(_ name: String, headings: [String]) -> Found? {

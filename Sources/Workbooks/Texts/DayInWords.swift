@@ -1,8 +1,8 @@
-import Cells
+package import Cells
 
 extension WorkbookTexts {
   /// A day as people write it: `10 July 2026`.
-  func inWords(_ day: ExcelDate) -> String {
+  package func inWords(_ day: ExcelDate) -> String {
     let months: [WorkbookText] = [
       .month1, .month2, .month3, .month4, .month5, .month6, .month7, .month8, .month9, .month10,
       .month11, .month12,

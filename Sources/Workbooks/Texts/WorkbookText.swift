@@ -35,6 +35,8 @@ package enum WorkbookText: String, Hashable, Sendable, CaseIterable {
   // The pupil key.
   case keySheet, keyTitle, keyIdentity, keyWarning, keyFirstName, keyLastName, keyClass
   case keyCodeTwice, keyCodeMissing, keyNameTwice
+  // The email with which a school gets the workbook.
+  case mailSubject, mailHello, mailIntro, mailKey, mailStart, mailReturn, mailPages
 }
 
 extension WorkbookText {

@@ -18,8 +18,8 @@ extension DataWorkbookWriter {
   func validation(of field: Field, range: CellRange, title: String) -> ValidationPlan {
     var plan = ValidationPlan(range, rule(of: field))
     plan.allowsEmpty = true
-    if !field.help.isEmpty {
-      plan.input = ValidationPlan.Message(title: title, text: field.help)
+    if !field.guidance.isEmpty {
+      plan.input = ValidationPlan.Message(title: title, text: field.guidance)
     }
     plan.error = ValidationPlan.Message(
       title: texts[.wrongEntryTitle], text: errorMessage(of: field))
@@ -49,8 +49,8 @@ extension DataWorkbookWriter {
       case .date: .notDate
       }
     let words = texts.onQuestion(fault)
-    let longer = "\(words). \(field.help)"
+    let longer = "\(words). \(field.guidance)"
     // A message holds no more, and half a sentence helps nobody.
-    return field.help.isEmpty || longer.utf16.count > 255 ? words : longer
+    return field.guidance.isEmpty || longer.utf16.count > 255 ? words : longer
   }
 }

@@ -24,13 +24,13 @@ extension DataWorkbookWriter {
           questions.cell(.check, row: row),
           .formula(check.formula(for: field, row: row), cached: .text(result)),
           WorkbookStyle.locked),
-        WrittenCell(questions.cell(.help, row: row), .text(field.help), WorkbookStyle.locked),
+        WrittenCell(questions.cell(.help, row: row), .text(field.guidance), WorkbookStyle.locked),
       ]
       heights[row] = max(
         WorkbookStyle.height(
           of: [
             (field.label, widths[0]), (longestAnswer(to: field), widths[1]),
-            (field.help, widths[3]), (check.longestResult(for: field, row: row), widths[2]),
+            (field.guidance, widths[3]), (check.longestResult(for: field, row: row), widths[2]),
           ], isBold: true),
         isLong(field) ? 71 : WorkbookStyle.rowHeight)
       validations.append(

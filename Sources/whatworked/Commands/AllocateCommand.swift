@@ -67,7 +67,7 @@ struct Allocate: AsyncParsableCommand {
   @Option(help: "a4 or letter.")
   var paper = "a4"
 
-  @Option(help: "The language of the workbook: en, fr or ur.")
+  @Option(help: "For a table of pupils: the language of the workbook, such as fr.")
   var language = "en"
 
   @Option(help: "The folder of programmes.", completion: .directory)
@@ -77,39 +77,36 @@ struct Allocate: AsyncParsableCommand {
   var quiet = false
 
   mutating func run() async throws {
-    let sources = try self.sources()
+    let folder = try ProgrammeFolder(asked: templates)
+    let sources = try self.sources(folder)
     let files = try AllocationFiles(
       paths: paths,
       settings: ReadingSettings(
-        programmes: sources.mapValues(\.programme),
-        languages: ProgrammeFolder.languages(asked: templates)))
+        programmes: sources.mapValues(\.programme), languages: folder.languages))
     if verify { return try verifyAll(files) }
     guard files.records.isEmpty else {
       throw UsageFailure(message: "\(files.records[0].path) is a record; --verify looks at it")
     }
     let method = try self.method()
-    let inputs = try self.inputs(files, sources)
+    let inputs = try self.inputs(files, sources, folder)
     guard !inputs.isEmpty else { throw UsageFailure(message: "there are no pupils to allocate") }
-    let folder = OutputFolder(output)
     for input in inputs {
       // Schools that are drawn together each have a seed of their own.
       let seed = inputs.count == 1 ? (self.seed ?? 0) : self.seed(for: input.request)
       try await AllocateStudy(
-        input: input.input, request: input.request, source: input.source,
-        texts: try ProgrammeFolder.texts(
-          language, for: input.source.programme, templates: templates), method: method,
-        seed: seed, isWaitlist: waitlist || design == .waitlist, output: folder, isQuiet: quiet
+        input: input.input, request: input.request, source: input.source, texts: input.texts,
+        method: method,
+        seed: seed, isWaitlist: waitlist || design == .waitlist, output: OutputFolder(output),
+        isQuiet: quiet
       ).make()
     }
   }
 
-  private func sources() throws -> [String: ProgrammeSource] {
-    var sources = (try? ProgrammeFolder(asked: templates).sources) ?? [:]
+  private func sources(_ folder: ProgrammeFolder) throws -> [String: ProgrammeSource] {
+    var sources = folder.sources
     if let programme {
-      let source = try ProgrammeFolder.source(of: programme, templates: templates)
+      let source = try folder.source(at: programme)
       sources[source.programme.id] = source
-    } else if sources.isEmpty {
-      sources = try ProgrammeFolder(asked: templates).sources
     }
     return sources
   }
@@ -141,17 +138,18 @@ struct Allocate: AsyncParsableCommand {
     var input: AllocationInput
     var request: PackRequest
     var source: ProgrammeSource
+    var texts: WorkbookTexts
   }
 
   private func inputs(
-    _ files: AllocationFiles, _ sources: [String: ProgrammeSource]
+    _ files: AllocationFiles, _ sources: [String: ProgrammeSource], _ folder: ProgrammeFolder
   ) throws -> [Input] {
     var common = try PackRequest(
       school: school ?? "", country: country.map(PackRequest.country), wave: wave, pupils: 2,
       seed: 1, returnBy: returnBy.map(Template.day), contact: contact,
       paper: Template.paper(paper))
     var inputs: [Input] = []
-    for (path, record) in files.workbooks {
+    for (path, record, language) in files.workbooks {
       guard let source = sources[record.identity.programme] else { continue }
       let name = URL(filePath: path).lastPathComponent
       common.school = record.identity.school
@@ -161,23 +159,24 @@ struct Allocate: AsyncParsableCommand {
       inputs.append(
         Input(
           input: try AllocationInput(record: record, file: name), request: common,
-          source: source))
+          source: source, texts: try folder.texts(language, for: source.programme)))
     }
     guard !files.tables.isEmpty else { return inputs }
     guard files.tables.count == 1, let programme, let school else {
       throw UsageFailure(
         message: "for a table of pupils, name --programme and --school; one table at a time")
     }
-    let source = try ProgrammeFolder.source(of: programme, templates: templates)
+    let source = try folder.source(at: programme)
+    let texts = try folder.texts(language, for: source.programme)
     common.school = school
     common.design = nil
     let input = try AllocationInput(table: files.tables[0], programme: source.programme)
-    return inputs + [Input(input: input, request: common, source: source)]
+    return inputs + [Input(input: input, request: common, source: source, texts: texts)]
   }
 
   private func verifyAll(_ files: AllocationFiles) throws {
     var verdicts = files.records.map { verdict(on: $0.file, subject: $0.path) }
-    for (path, record) in files.workbooks {
+    for (path, record, _) in files.workbooks {
       let kept = files.records.first { $0.file.identity.workbook == record.identity.workbook }
       verdicts.append(verdict(on: record, against: kept?.file, subject: path))
     }

@@ -37,7 +37,7 @@ struct Programmes: AsyncParsableCommand {
     var templates: String?
 
     mutating func run() throws {
-      let source = try ProgrammeFolder.source(of: id, templates: templates)
+      let source = try ProgrammeFolder(asked: templates).source(at: id)
       Console.output(description(of: source))
     }
   }
@@ -77,7 +77,7 @@ struct Programmes: AsyncParsableCommand {
     var templates: String?
 
     mutating func run() throws {
-      let source = try ProgrammeFolder.source(of: id, templates: templates)
+      let source = try ProgrammeFolder(asked: templates).source(at: id)
       let place = URL(filePath: output ?? "\(source.programme.id).xlsx")
       guard place.pathExtension.lowercased() == "xlsx" else {
         throw UsageFailure(message: "\(place.lastPathComponent) does not end in .xlsx")

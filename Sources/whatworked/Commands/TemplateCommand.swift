@@ -71,9 +71,9 @@ struct Template: AsyncParsableCommand {
 
   mutating func run() async throws {
     let folder = OutputFolder(output)
-    let source = try ProgrammeFolder.source(of: programme, templates: templates)
-    let texts = try ProgrammeFolder.texts(
-      language, for: source.programme, templates: templates)
+    let programmes = try ProgrammeFolder(asked: templates)
+    let source = try programmes.source(at: programme)
+    let texts = try programmes.texts(language, for: source.programme)
     let requests = try self.requests()
     guard !requests.isEmpty else { throw UsageFailure(message: "name a school with --school") }
     let packs = MakePacks(

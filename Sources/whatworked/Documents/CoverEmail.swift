@@ -8,25 +8,19 @@ func coverEmail(
 ) -> String {
   let identity = request.stamp.identity
   let programme = request.programme
+  let texts = request.texts
   var lines = [
-    "Hello,", "",
-    "Here is the data workbook for \(programme.title) in your school (\(identity.school)).", "",
-    "1. Keep a copy of both files. The pupil key is for you only: write the names of your pupils "
-      + "beside the codes, keep it in school, and never send it.",
-    "2. In the data workbook, start with the sheet called Start. It says what to do and whether "
-      + "the workbook is ready.",
-    "3. When it says READY TO RETURN, save it and send it back by answering this email"
-      + (request.returnBy.map { ", by \($0.iso) at the latest" } ?? "") + ".", "",
-    "Please never write a pupil's name, date of birth or number into the data workbook or into an "
-      + "email.", "",
-    "The guidance, the session plans and the tests are pages to print; they came with the pack.",
+    texts[.mailHello], "", texts[.mailIntro, programme.title, identity.school], "",
+    texts[.mailKey], texts[.mailStart, texts[.startSheet]], texts[.mailReturn],
   ]
-  if let contact = request.contact { lines += ["", "Questions: \(contact)"] }
-  lines += ["", "Workbook \(identity.workbook), \(identity.study)", ""]
+  if let day = request.returnBy { lines.append(texts[.startReturnBy, texts.inWords(day)]) }
+  lines += ["", texts[.startPrivacy], "", texts[.mailPages]]
+  if let contact = request.contact { lines += ["", texts[.startContact, contact]] }
+  lines += ["", texts[.startOffice, "\(identity.workbook), \(identity.study)"], ""]
   let isAddress = request.contact.map(MailAddress.isAddress) ?? false
   return MailMessage(
     sender: isAddress ? request.contact : nil, recipients: recipients,
-    subject: "\(programme.title): data workbook of \(identity.school) (\(identity.workbook))",
+    subject: texts[.mailSubject, programme.title, identity.school, identity.workbook],
     date: mailDate(request.created), body: lines.joined(separator: "\r\n"),
     attachments: attachments
   ).text

@@ -15,10 +15,12 @@ enum EffectsCSV {
         "analysis", "title", "study", "date", "estimate", "variance", "weight", "pupils",
         "country", "phase", "programme", "area", "design", "certainty", "arm_size",
       ] + groupings.map { "by: \($0)" } + columns.map { "x: \($0)" } + reported
-    let rows = analyses.enumerated().flatMap { index, analysis in
-      self.rows(of: analysis, number: index + 1, groupings: groupings, columns: columns)
+    var text = CommaSeparated.text([header])
+    for (index, analysis) in analyses.enumerated() {
+      addRows(
+        of: analysis, number: index + 1, groupings: groupings, columns: columns, to: &text)
     }
-    return CommaSeparated.text([header] + rows)
+    return text
   }
 
   private static let reported =
@@ -28,27 +30,32 @@ enum EffectsCSV {
       "step_high", "step_tau2", "step_anytime_low", "step_anytime_high",
     ].map { "reported_\($0)" }
 
-  private static func rows(
-    of analysis: CumulativeAnalysis, number: Int, groupings: [String], columns: [String]
-  ) -> [[String]] {
+  private static func addRows(
+    of analysis: CumulativeAnalysis, number: Int, groupings: [String], columns: [String],
+    to text: inout String
+  ) {
     let values = moderatorValues(analysis)
     // A step stands in the row of the last study that came with it.
     let steps = Dictionary(analysis.steps.map { ($0.count, $0) }) { $1 }
-    return analysis.studies.enumerated().map { index, contribution in
+    for (index, contribution) in analysis.studies.enumerated() {
       let study = contribution.study
       let own = [
         "\(number)", analysis.title, study.id, study.date ?? "", "\(study.estimate)",
         "\(study.variance)", "\(contribution.weight)", study.pupils.map { "\($0)" } ?? "",
         study.country ?? "", study.phase ?? "", study.programme ?? "",
         study.area?.rawValue ?? "", study.design?.rawValue ?? "", study.certainty ?? "",
-        text(study.precision),
+        self.text(study.precision),
       ]
-      return own + groupings.map { study.kind(by: $0) ?? "" }
-        + columns.map { text(values[$0]?[study.id]) }
-        + reported(
-          contribution,
-          without: index < analysis.leaveOneOut.count ? analysis.leaveOneOut[index] : nil,
-          step: steps[index + 1])
+      let asked =
+        groupings.map { study.kind(by: $0) ?? "" }
+        + columns.map { self.text(values[$0]?[study.id]) }
+      text += CommaSeparated.text([
+        own + asked
+          + reported(
+            contribution,
+            without: index < analysis.leaveOneOut.count ? analysis.leaveOneOut[index] : nil,
+            step: steps[index + 1])
+      ])
     }
   }
 

@@ -23,7 +23,9 @@ struct IssuedRegister {
     /// What it is about: the same workbook made again takes its place.
     fileprivate var key: String { self["workbook"] + " " + self["school"] }
     /// School by school.
-    fileprivate var order: [String] { ["programme", "wave", "school", "workbook"].map { self[$0] } }
+    fileprivate var order: [String] {
+      ["programme", "wave", "school", "workbook"].map { self[$0] }
+    }
 
     fileprivate var line: String { values.map(quoted).joined(separator: ",") + "\n" }
   }

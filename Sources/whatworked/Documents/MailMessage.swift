@@ -42,7 +42,7 @@ struct MailMessage {
     ]
     for attachment in attachments {
       lines += [
-        "--\(boundary)", "Content-Type: \(attachment.mediaType)",
+        "--\(boundary)", "Content-Type:\r\n \(attachment.mediaType)",
         "Content-Transfer-Encoding: base64",
         "Content-Disposition: attachment;\r\n " + Self.parameter("filename", attachment.name), "",
         Self.base64(attachment.bytes),

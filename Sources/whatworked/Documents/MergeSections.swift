@@ -43,6 +43,12 @@ enum MergeSections {
           "rosenberg": .number($0.rosenberg),
         ]
       } ?? .null,
+      "selection": tests.selection.map {
+        [
+          "estimate": coefficient($0.summary), "tau2": .number($0.tau2),
+          "relativeWeight": .number($0.relativeWeight), "p": .number($0.ratioP),
+        ]
+      } ?? .null,
     ]
   }
 

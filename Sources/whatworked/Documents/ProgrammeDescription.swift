@@ -32,7 +32,8 @@ func description(of source: ProgrammeSource) -> String {
   parts.append("Texts: \(programme.texts.map(\.title).joined(separator: "; "))")
   if let assessment = source.assessment {
     parts.append(
-      "Test: \(assessment.title), two forms of \(assessment.maximum) items, seed \(assessment.seed)")
+      "Test: \(assessment.title), two forms of \(assessment.maximum) items, seed \(assessment.seed)"
+    )
   }
   return parts.joined(separator: "\n")
 }

@@ -7,7 +7,7 @@ enum ReproductionScript {
     preamble + analyses.enumerated().map { part($1, number: $0 + 1) }.joined() + """
 
       cat(sprintf("%d numbers compared, largest difference: %.1e\\n", compared, worst))
-      if (compared == 0) quit(status = 1)
+      if (compared == 0 && skipped == 0 && nrow(effects) > 0) quit(status = 1)
       if (worst > 1e-6) quit(status = 1)
 
       """
@@ -26,6 +26,7 @@ enum ReproductionScript {
       check.names = FALSE, na.strings = "", encoding = "UTF-8")
     worst <- 0
     compared <- 0
+    skipped <- 0
     compare <- function(what, ours, theirs) {
       ours <- as.numeric(ours)
       theirs <- as.numeric(theirs)
@@ -60,6 +61,15 @@ enum ReproductionScript {
     guard let pooled = analysis.pooled else { return "" }
     let model = analysis.model
     let script = ScriptText()
+    guard analysis.studies.count <= mostStudies else {
+      return """
+
+        cat(\(script.quoted(analysis.title)), "\\n")
+        cat("  \(analysis.studies.count) studies, too many for metafor's matrices: not compared\\n")
+        skipped <- skipped + 1
+
+        """
+    }
     return """
 
       # \(script.oneLine(analysis.title))
@@ -70,15 +80,15 @@ enum ReproductionScript {
       yi <- rows$estimate
       vi <- rows$variance
       k <- length(yi)
-      if (k > 2000) {
-        cat("  too many studies for metafor's matrices: not compared\\n")
-      } else {
       fit <- pool(yi, vi)
 
       """
         + (average(pooled) + sequences(analysis) + progress(analysis)
-        + ReproductionParts.lines(of: analysis)).joined(separator: "\n") + "\n}\n"
+        + ReproductionParts.lines(of: analysis)).joined(separator: "\n") + "\n"
   }
+
+  /// metafor holds matrices of studies by studies.
+  private static let mostStudies = 2000
 
   private static func average(_ pooled: PooledEffect) -> [String] {
     let script = ScriptText()

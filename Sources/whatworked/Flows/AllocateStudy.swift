@@ -8,7 +8,6 @@ struct AllocateStudy {
   let input: AllocationInput
   let request: PackRequest
   let source: ProgrammeSource
-  /// The words of the workbook.
   let texts: WorkbookTexts
   let method: AllocationMethod
   let seed: UInt64
@@ -27,7 +26,7 @@ struct AllocateStudy {
     var request = self.request
     request.design = try design()
     let programme = source.programme
-    var answers = input.record?.answers.mapValues(\.cell.value) ?? [:]
+    var answers = input.issuedAnswers(in: programme)
     if method != .givenBySchool {
       answers[WellKnownField.assignment] = .text(AssignmentMethod.random.rawValue)
     }

@@ -8,7 +8,7 @@ import Workbooks
 /// What the files of a call to allocate are: workbooks that came back, and records that were kept.
 struct AllocationFiles {
   var records: [(path: String, file: AllocationFile)] = []
-  var workbooks: [(path: String, record: StudyRecord)] = []
+  var workbooks: [(path: String, record: StudyRecord, language: String)] = []
   /// Tables of pupils.
   var tables: [String] = []
 
@@ -53,7 +53,7 @@ struct AllocationFiles {
           let record = try readReturnedWorkbook(
             cells, programmes: { settings.programmes[$0] }, languages: settings.languages,
             fileName: name)
-          workbooks.append((path, record))
+          workbooks.append((path, record, Self.language(of: cells)))
         } catch {
           throw UsageFailure(message: "\(name): \(error.message)")
         }
@@ -61,6 +61,16 @@ struct AllocationFiles {
       case .passedOver: continue
       }
     }
+  }
+
+  /// The language that its hidden sheet names; English where that is gone.
+  private static func language(of cells: WorkbookCells) -> String {
+    let sheet = cells.sheet(named: WorkbookLayout.stampSheetName)
+    let row = sheet?.cells.first { shownText($0.cell) == "language" }?.reference.row
+    guard let sheet, let row, case .text(let code) = sheet.value(row: row, column: 2) else {
+      return "en"
+    }
+    return code
   }
 
   /// Whether a workbook is a plain table of pupils and not one of ours.

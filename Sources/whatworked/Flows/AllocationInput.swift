@@ -104,7 +104,8 @@ extension AllocationInput {
               suggestion: roles.isEmpty ? "the programme has no roles" : "use one of: \(roles)"))
         }
       } else if !programme.roles.isEmpty {
-        faults.append(row.fault("the pupil has no role, and each role is drawn by itself", at: "role"))
+        faults.append(
+          row.fault("the pupil has no role, and each role is drawn by itself", at: "role"))
       }
       if let written = row["arm"] {
         candidate.arm = programme.words.arm(named: written)
@@ -123,6 +124,10 @@ extension AllocationInput {
   func issuedPupils(for allocation: Allocation, in programme: Programme) -> [IssuedPupil] {
     let drawn = IssuedPupil.rows(for: allocation, of: candidates, in: programme)
     guard let record else { return drawn }
+    let fields = Dictionary(
+      programme.pupilFields.map { ($0.id, $0.kind) }
+        + [(WellKnownField.missingReason, .choice(programme.missingReasons))],
+      uniquingKeysWith: { first, _ in first })
     let typed = Dictionary(
       record.pupils.map { row in
         (row.entries[WellKnownField.pupil].flatMap { shownText($0.cell) } ?? "", row.entries)
@@ -131,10 +136,29 @@ extension AllocationInput {
       var pupil = pupil
       for (field, entry) in typed[pupil.code] ?? [:]
       where pupil.values[field] == nil && field != WellKnownField.pupil {
-        pupil.values[field] = entry.cell.value
+        pupil.values[field] = issued(entry.cell.value, fields[field])
       }
       return pupil
     }
+  }
+
+  /// The answers that the workbook came back with, for the next one.
+  func issuedAnswers(in programme: Programme) -> [String: CellValue] {
+    let fields = Dictionary(
+      (programme.schoolQuestions + programme.implementationQuestions).map { ($0.id, $0.kind) },
+      uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      uniqueKeysWithValues: (record?.answers ?? [:]).map { id, entry in
+        (id, issued(entry.cell.value, fields[id]))
+      })
+  }
+
+  /// A choice by its code, which the next workbook shows in its own language.
+  private func issued(_ value: CellValue, _ kind: FieldKind?) -> CellValue {
+    guard case .choice(let choices) = kind, case .text(let text) = value,
+      let choice = choices.first(where: { isSame($0.label, text) })
+    else { return value }
+    return .text(choice.code)
   }
 }
 

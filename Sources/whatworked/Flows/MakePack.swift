@@ -11,9 +11,9 @@ import Workbooks
 /// Makes everything that one school is handed.
 struct MakePack: Sendable {
   let source: ProgrammeSource
-  let output: OutputFolder
   /// The words of the workbook, in the language of the pack.
   let texts: WorkbookTexts
+  let output: OutputFolder
   /// The pages of the pack, which are the same for every school.
   private let pages: [(name: String, bytes: [UInt8])]
   /// Of everything in a pack that does not come from its request.
@@ -66,6 +66,9 @@ struct MakePack: Sendable {
       files: names.map { "\(folder)/\($0)" })
   }
 
+  /// In memory where the system has such a folder: each workbook takes a dozen small files.
+  private static let scratchFolder = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+
   /// The name of the file that says how pupils were allocated.
   static let recordName = "allocation.txt"
 
@@ -73,8 +76,9 @@ struct MakePack: Sendable {
   ///
   /// - Returns: The paths of what was written.
   func make(_ plan: Plan) throws -> [String] {
-    let data = try writeWorkbook(dataWorkbook(for: plan.workbook))
-    let key = try writeWorkbook(pupilKey(for: plan.workbook))
+    let data = try writeWorkbook(
+      dataWorkbook(for: plan.workbook), scratchFolder: Self.scratchFolder)
+    let key = try writeWorkbook(pupilKey(for: plan.workbook), scratchFolder: Self.scratchFolder)
     let mail = coverEmail(
       for: plan.workbook, to: plan.request.recipients,
       attachments: [
@@ -92,22 +96,28 @@ struct MakePack: Sendable {
 
   /// The programme's texts, and the tests that are drawn from a seed.
   private static func pages(of source: ProgrammeSource) -> [(name: String, bytes: [UInt8])] {
-    func page(_ markdown: String, _ title: String) -> [UInt8] {
+    func page(_ markdown: String, _ title: String, isForPupils: Bool) -> [UInt8] {
       Array(
         textPage(
           body: html(fromMarkdown: markdown), title: title, programme: source.programme,
-          toolVersion: Tool.version
+          isForPupils: isForPupils, toolVersion: Tool.version
         ).utf8)
     }
     var pages = source.programme.texts.map { text in
       let name = text.file.hasSuffix(".md") ? String(text.file.dropLast(3)) : text.file
-      return ("\(name).html", page(source.texts[text.file] ?? "", text.title))
+      return (
+        "\(name).html",
+        page(
+          source.texts[text.file] ?? "", text.title, isForPupils: text.isForPupils)
+      )
     }
     if let assessment = source.assessment {
       for (form, name) in zip(assessment.forms, ["assessment-before", "assessment-after"]) {
-        pages.append(("\(name).html", page(assessment.text(of: form), assessment.title)))
+        pages.append(
+          ("\(name).html", page(assessment.text(of: form), assessment.title, isForPupils: true)))
       }
-      pages.append(("mark-scheme.html", page(assessment.markScheme, "Mark scheme")))
+      pages.append(
+        ("mark-scheme.html", page(assessment.markScheme, "Mark scheme", isForPupils: false)))
     }
     return pages
   }
@@ -128,13 +138,16 @@ struct MakePack: Sendable {
     var workbook = WorkbookRequest(
       programme: programme.asking(request.asked), texts: texts, school: request.school,
       wave: request.wave, design: design,
-      pupils: request.filled?.pupils ?? IssuedPupil.rows(request.pupils), seed: request.seed,
-      toolVersion: Tool.version,
+      pupils: request.filled?.pupils ?? IssuedPupil.rows(request.pupils),
+      seed: request.seed, toolVersion: Tool.version,
       created: ExcelDate(year: (2000...2999).contains(year) ? year : 2026, month: 1, day: 1))
     workbook.country = request.country
     workbook.returnBy = request.returnBy
     workbook.contact = request.contact
     workbook.paper = request.paper
+    workbook.allocation = request.filled?.allocation
+    workbook.answers = request.filled?.answers ?? [:]
+    workbook.identifier = request.filled?.identifier
     if request.asksForItemMarks {
       guard programme.outcomes.contains(where: { $0.itemCount != nil }) else {
         throw UsageFailure(
@@ -142,10 +155,6 @@ struct MakePack: Sendable {
       }
       workbook.itemMarks = [:]
     }
-    workbook.asked = request.asked.sorted()
-    workbook.allocation = request.filled?.allocation
-    workbook.answers = request.filled?.answers ?? [:]
-    workbook.identifier = request.filled?.identifier
     return workbook
   }
 

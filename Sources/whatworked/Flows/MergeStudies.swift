@@ -17,7 +17,8 @@ func mergeStudies(
         of: group.entries, outcome: outcome, analysis: analysis, settings: settings)
       analysis.baseline = baselineAudit(of: group.entries, outcome: outcome, settings: settings)
     }
-    complete(&analysis, with: group.entries, from: gathering, isAlone: groups.count == 1)
+    complete(
+      &analysis, with: group.entries, from: gathering, group.settings, isAlone: groups.count == 1)
     return analysis
   }
   guard groups.count != 1 else { return analyses }
@@ -25,7 +26,7 @@ func mergeStudies(
   var whole = try pool(all, title: "All programmes together", programme: nil, settings: settings)
   whole.cautions.append(
     "Programmes and their tests differ: read the part of each before the average of all.")
-  complete(&whole, with: gathering.entries, from: gathering, isAlone: true)
+  complete(&whole, with: gathering.entries, from: gathering, settings, isAlone: true)
   return [whole] + analyses
 }
 
@@ -33,7 +34,7 @@ func mergeStudies(
 /// drawn, and the ways between areas.
 private func complete(
   _ analysis: inout CumulativeAnalysis, with entries: [EvidenceEntry],
-  from gathering: Gathering, isAlone: Bool
+  from gathering: Gathering, _ settings: PoolingSettings, isAlone: Bool
 ) {
   let studies = analysis.studies.map(\.study)
   if isAlone || analysis.programme != nil {
@@ -44,8 +45,9 @@ private func complete(
     analysis.flow = gathering.flow(pooled: studies.count, analysis.returns)
   }
   analysis.randomisation = randomisationAudit(of: entries)
-  if !analysis.studies.isEmpty {
-    analysis.map = evidenceMap(of: analysis, records: gathering.records)
+  let records = gathering.records
+  if !analysis.studies.isEmpty || !records.policies.isEmpty || !records.pathways.isEmpty {
+    analysis.map = evidenceMap(of: analysis, records: records, settings: settings)
   }
 }
 

@@ -15,10 +15,10 @@ struct PackRequest: Sendable {
   var returnBy: ExcelDate?
   var contact: String?
   var paper: WorkbookRequest.Paper
-  /// Columns on request that this workbook asks for.
-  var asked: Set<String> = []
   /// Whether the workbook has sheets for the marks on each item.
   var asksForItemMarks = false
+  /// Columns on request that this workbook asks for.
+  var asked: Set<String> = []
   /// Where the draft of the covering email goes.
   var recipients: [String] = []
   /// What is filled in already, where pupils were allocated.
@@ -91,7 +91,7 @@ extension PackRequest {
     return [
       school, country ?? "", wave, design?.rawValue ?? "", String(pupils), String(seed),
       returnBy?.iso ?? "", contact ?? "", paper.rawValue, asked.sorted().joined(separator: " "),
-      recipients.joined(separator: " "),
+      recipients.joined(separator: " "), asksForItemMarks ? "item marks" : "",
     ] + (filledIn ?? [])
   }
 }

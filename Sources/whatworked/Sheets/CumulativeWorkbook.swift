@@ -20,8 +20,8 @@ func cumulativeWorkbook(_ analyses: [CumulativeAnalysis]) throws -> [UInt8] {
         title: "Cumulative meta-analysis", author: Tool.name, created: last ?? earliest)))
 }
 
-/// A sheet can hold so many rows under its headings; what is cut is said.
-private let mostRows = 1_000_000
+/// As many rows as a person with a spreadsheet gets through; what is cut is said.
+private let mostRows = 20_000
 
 private func plan(_ sheet: TableSheet) -> SheetPlan {
   var plan = SheetPlan(name: sheet.name)
@@ -55,6 +55,8 @@ private func plan(_ sheet: TableSheet) -> SheetPlan {
   plan.rowHeights[head] = 34
   plan.freeze = CellReference(row: head + 1, column: 1)
   plan.pageSetup.isLandscape = true
+  // A sheet of many columns would print too small to read.
+  plan.pageSetup.fitsWidth = sheet.columns.count <= 16
   plan.pageSetup.repeatedRows = head...head
   plan.showsGridlines = false
   draw(sheet, head: head, on: &plan)

@@ -33,7 +33,10 @@ struct InputTable {
     }
   }
 
+  /// Reads a table from a file.
+  ///
   /// - Parameters:
+  ///   - path: of a CSV file or a workbook.
   ///   - known: the headings that are understood; others are passed over.
   ///   - needed: those of them without which nothing can be done.
   /// - Throws: `UsageFailure` where it is no table, or lacks what is needed.
@@ -128,8 +131,12 @@ struct InputTable {
     text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     let head = text.prefix { $0 != "\n" }
     let delimiter: CSVDelimiter =
-      head.contains(",") ? .comma : head.contains(";") ? .semicolon : head.contains("\t")
-      ? .tab : .comma
+      head.contains(",")
+      ? .comma
+      : head.contains(";")
+        ? .semicolon
+        : head.contains("\t")
+          ? .tab : .comma
     guard let table = try? CSV<Enumerated>(string: text, delimiter: delimiter, loadColumns: false)
     else { throw UsageFailure(message: "\(file) could not be read as a table") }
     // Rows without anything in them are passed over by the reader of CSV, but count as lines.

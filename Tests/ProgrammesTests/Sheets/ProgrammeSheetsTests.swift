@@ -9,7 +9,13 @@ import Testing
 @Suite struct ProgrammeSheetsTests {
   @Test(arguments: ProgrammeTemplates.ids)
   func theWorkbookOfAProgrammeGivesTheSameProgramme(id: String) throws {
-    let source = try ProgrammeSource(folder: ProgrammeTemplates.folder(of: id))
+    var source = try ProgrammeSource(folder: ProgrammeTemplates.folder(of: id))
+    // A table of texts may hold more than the programme shows, and it holds English too.
+    let shown = Set(source.programme.workbookTexts)
+    source.programme.translations["en"] = nil
+    source.programme.translations = source.programme.translations.mapValues { texts in
+      texts.filter { shown.contains($0.key) }
+    }
     let again = try ProgrammeSource(
       workbook: ExampleSheets(of: source).workbook, file: "mine.xlsx")
     expectNoDifference(again, source)
