@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 
 @testable import Evidence
@@ -29,8 +30,19 @@ import Testing
     #expect(page.contains("not dealt out to other studies by chance above 200 studies"))
   }
 
-  /// Those that take more studies than a test has time for, by the document's own writer.
-  @Test func everyReasonHasItsPlaceInTheDocument() throws {
+  /// Nobody takes the script's silence for agreement.
+  @Test func theScriptNamesWhatItDoesNotCompute() {
+    let header = ReproductionScript.text([]).prefix { $0 != "<" }
+    for part in [
+      "selection model", "one-stage model", "boundaries of the spending view", "p by permutation",
+      "where next", "2,000 studies",
+    ] {
+      #expect(header.contains(part), "\(part)")
+    }
+  }
+
+  /// Those that take more studies than a test has time for, by the writers themselves.
+  @Test func everyReasonHasItsPlace() throws {
     var analysis = try pool(
       [PooledStudy(id: "A", date: nil, estimate: 0.2, variance: 0.1)], title: "T", programme: nil)
     #expect(try written(analysis)["multilevel"].isNull)
@@ -42,6 +54,11 @@ import Testing
     #expect(document["multilevel"]["reason"].text == SizeLimit.multilevel.reason)
     #expect(document["smallStudies"]["rankTest"]["reason"].text == SizeLimit.rankTest.reason)
     #expect(document["smallStudies"]["selection"]["reason"].text == SizeLimit.selection.reason)
+    let page = cumulativeReport(
+      [analysis], stamp: ReportStamp(toolVersion: "1", dataHash: "", date: ""))
+    for part in [SizeLimit.multilevel, .rankTest, .selection] {
+      #expect(page.contains(part.reason.dropFirst()), "\(part)")
+    }
   }
 
   private func written(_ analysis: CumulativeAnalysis) throws -> Document {
