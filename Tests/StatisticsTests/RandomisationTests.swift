@@ -75,6 +75,56 @@ import Testing
     #expect(counts.allSatisfy { abs($0 - 1000) < 150 })
   }
 
+  @Test func remaindersAreThoseOfDivision() {
+    var generator = SeededGenerator(seed: 5)
+    let edges: [UInt64] = [0, 1, 2, .max / 2, .max / 2 + 1, .max - 1, .max]
+    let numbers = edges + (0..<100).map { _ in generator.next() }
+    let bounds = Array(1...300) + [1 << 31, 1 << 62, 1 << 62 + 1, .max]
+    for bound in bounds {
+      let exact = SeededGenerator.Bound(bound)
+      let divisor = UInt64(bound)
+      let multiples = [divisor &- 1, divisor, .max - .max % divisor, .max - .max % divisor - 1]
+      for number in numbers + multiples {
+        #expect(exact.remainder(of: number) == number % divisor)
+      }
+      #expect(exact.last % divisor == divisor - 1 && UInt64.max - exact.last < divisor)
+    }
+  }
+
+  @Test(arguments: [
+    AllocationScheme.complete, .stratified((0..<16).map { $0 % 5 }),
+    .clusters((0..<16).map { $0 / 2 }),
+  ])
+  func drawsAreThoseOfAPlainShuffle(scheme: AllocationScheme) throws {
+    let after: [Double] = [4, 7, 6, 1, 2, 3, 8, 5, 9, 2, 4, 4, 7, 6, 3, 10]
+    let before: [Double] = [1, 5, 3, 2, 4, 3, 6, 1, 7, 3, 2, 5, 4, 6, 1, 8]
+    let arm = after.indices.map { $0 / 2 % 3 == 1 }
+    func difference(_ arm: [Bool]) throws -> Double {
+      try ancova(after: after, before: before, isIntervention: arm, strata: scheme.strata)
+        .difference
+    }
+    let test = try randomisationTest(
+      .adjustedDifference, after: after, before: before, isIntervention: arm, scheme: scheme,
+      effort: RandomisationEffort(enumerated: 0, draws: 150, seed: 21))
+
+    var generator = SeededGenerator(seed: 21)
+    var blocks = try scheme.blocks(isIntervention: arm).map { (units: $0.units, $0.treated) }
+    var extreme = 1
+    for _ in 0..<150 {
+      var drawn = [Bool](repeating: false, count: arm.count)
+      for block in blocks.indices {
+        for place in 0..<blocks[block].1 {
+          let count = blocks[block].units.count - place
+          blocks[block].units.swapAt(place, place + generator.next(below: count))
+          for pupil in blocks[block].units[place] { drawn[pupil] = true }
+        }
+      }
+      if abs(try difference(drawn)) >= abs(try difference(arm)) - 1e-9 { extreme += 1 }
+    }
+    #expect(test.undefined == 0)
+    #expect(test.p.twoSided == Double(extreme) / 151)
+  }
+
   @Test func anAllocationThatDoesNotFollowItsSchemeIsRefused() {
     #expect(throws: EstimationError.self) {
       try randomisationTest(

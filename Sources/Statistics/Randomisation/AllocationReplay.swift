@@ -3,20 +3,13 @@ struct AllocationReplay {
   let blocks: [AllocationBlock]
   let measure: AllocationStatistic
   let observed: Double
-  /// By block and unit: what its pupils add to the sums.
-  private let units: [[[Double]]]
+  private let units: [UnitSums]
 
   init(blocks: [AllocationBlock], measure: AllocationStatistic, observed: Double) {
     self.blocks = blocks
     self.measure = measure
     self.observed = observed
-    units = blocks.map { block in
-      block.units.map { pupils in
-        pupils.reduce(into: [Double](repeating: 0, count: measure.width)) { sums, pupil in
-          for index in sums.indices { sums[index] += measure.features[pupil][index] }
-        }
-      }
-    }
+    units = blocks.map { UnitSums($0, measure) }
   }
 
   var allocations: Double { blocks.reduce(1) { $0 * $1.count } }
@@ -24,33 +17,33 @@ struct AllocationReplay {
   func enumerated() -> RandomisationTest {
     var counter = TailCounter(observed: observed)
     let depth = blocks.reduce(0) { $0 + $1.treated }
-    var sums = [Double](repeating: 0, count: (depth + 1) * measure.width)
+    var sums = [SumRow](repeating: .zero, count: (depth + 1) * measure.rowsPerPupil)
     choose(block: 0, from: 0, left: blocks[0].treated, level: 0, &sums, &counter)
     return test(.enumeration, counter.shares(), counter, seed: nil)
   }
 
   /// Chooses `left` more units of a block from unit `start` on, then goes to the next block.
   ///
-  /// `sums` holds the sums after each choice so far, one row per level.
+  /// `sums` holds the sums after each choice so far, a pupil's rows per level.
   private func choose(
-    block: Int, from start: Int, left: Int, level: Int, _ sums: inout [Double],
+    block: Int, from start: Int, left: Int, level: Int, _ sums: inout [SumRow],
     _ counter: inout TailCounter
   ) {
-    let width = measure.width
+    let width = measure.rowsPerPupil
     guard left > 0 else {
       if block + 1 < blocks.count {
         choose(
           block: block + 1, from: 0, left: blocks[block + 1].treated, level: level, &sums,
           &counter)
       } else {
-        counter.count(measure.value(sums[(level * width)..<((level + 1) * width)]))
+        counter.count(measure.value(sums, from: level * width))
       }
       return
     }
     for unit in start...(units[block].count - left) {
-      let features = units[block][unit]
-      for index in 0..<width {
-        sums[(level + 1) * width + index] = sums[level * width + index] + features[index]
+      for row in 0..<width {
+        sums[(level + 1) * width + row] =
+          sums[level * width + row] + units[block].row(row, of: unit)
       }
       choose(
         block: block, from: unit + 1, left: left - 1, level: level + 1, &sums, &counter)
@@ -61,25 +54,14 @@ struct AllocationReplay {
     var generator = SeededGenerator(seed: seed)
     var counter = TailCounter(observed: observed)
     counter.count(observed)
-    let width = measure.width
-    // One row of sums after the other, so that the loop below runs through memory in order.
-    let features = units.map { $0.flatMap { $0 } }
-    var orders = units.map { Array($0.indices) }
-    let largest = units.map(\.count).max() ?? 0
-    let bounds = (0...largest).map(SeededGenerator.Bound.init)
-    var sums = [Double](repeating: 0, count: width)
+    var orders = units.map { Array(0..<$0.count) }
+    var sums = [SumRow](repeating: .zero, count: measure.rowsPerPupil)
     for _ in 0..<draws {
-      for index in 0..<width { sums[index] = 0 }
-      for block in blocks.indices {
-        let count = orders[block].count
-        for place in 0..<blocks[block].treated {
-          let other = place + generator.next(below: bounds[count - place])
-          orders[block].swapAt(place, other)
-          let start = orders[block][place] * width
-          for index in 0..<width { sums[index] += features[block][start + index] }
-        }
+      for row in sums.indices { sums[row] = .zero }
+      for block in units.indices {
+        units[block].deal(&orders[block], &generator, addingTo: &sums)
       }
-      counter.count(measure.value(sums[...]))
+      counter.count(measure.value(sums))
     }
     return test(.draws, counter.shares(), counter, seed: seed)
   }

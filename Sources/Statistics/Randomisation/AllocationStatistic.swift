@@ -13,7 +13,9 @@ package enum RandomisationStatistic: String, Sendable, Codable, CaseIterable {
 struct AllocationStatistic {
   let statistic: RandomisationStatistic
   /// By pupil: what is summed.
-  let features: [[Double]]
+  private let features: [[Double]]
+  /// The features take this many rows of four.
+  let rowsPerPupil: Int
   let total: Double
   let count: Double
 
@@ -39,21 +41,30 @@ struct AllocationStatistic {
         [1, fit.residuals[row]] + basis.map { $0[row] }
       }
     }
+    rowsPerPupil = ((features.first?.count ?? 0) + 3) / 4
   }
 
-  var width: Int { features.first?.count ?? 0 }
+  func sums(of pupils: [Int]) -> [SumRow] {
+    pupils.reduce(into: [SumRow](repeating: .zero, count: rowsPerPupil)) { sums, pupil in
+      for (index, feature) in features[pupil].enumerated() { sums[index / 4][index % 4] += feature }
+    }
+  }
 
-  /// Nil where the allocation cannot be told from the covariates.
-  func value(_ sums: ArraySlice<Double>) -> Double? {
-    let first = sums.startIndex
-    let treated = sums[first]
+  /// Of the rows of sums that begin at `first`; nil where the allocation cannot be told from the
+  /// covariates.
+  func value(_ sums: [SumRow], from first: Int = 0) -> Double? {
+    let row = sums[first]
+    let treated = row[0]
     switch statistic {
     case .meanDifference:
-      return sums[first + 1] / treated - (total - sums[first + 1]) / (count - treated)
+      return row[1] / treated - (total - row[1]) / (count - treated)
     case .adjustedDifference:
-      var left = treated
-      for index in (first + 2)..<sums.endIndex { left -= sums[index] * sums[index] }
-      return left > 1e-9 ? sums[first + 1] / left : nil
+      var left = treated - row[2] * row[2] - row[3] * row[3]
+      for further in 1..<rowsPerPupil {
+        let squares = sums[first + further] * sums[first + further]
+        for index in 0..<4 { left -= squares[index] }
+      }
+      return left > 1e-9 ? row[1] / left : nil
     }
   }
 }

@@ -62,11 +62,8 @@ package func randomisationTest(
   let blocks = try scheme.blocks(isIntervention: isIntervention)
   let measure = try AllocationStatistic(
     statistic, after: after, before: before, strata: scheme.strata)
-  let sums = isIntervention.indices.filter { isIntervention[$0] }
-    .reduce(into: [Double](repeating: 0, count: measure.width)) { sums, pupil in
-      for index in sums.indices { sums[index] += measure.features[pupil][index] }
-    }
-  guard let observed = measure.value(sums[...]), observed.isFinite else { throw .collinear }
+  let sums = measure.sums(of: isIntervention.indices.filter { isIntervention[$0] })
+  guard let observed = measure.value(sums), observed.isFinite else { throw .collinear }
   let replay = AllocationReplay(blocks: blocks, measure: measure, observed: observed)
   if replay.allocations <= effort.enumerated { return replay.enumerated() }
   if statistic == .meanDifference,

@@ -27,18 +27,27 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
   mutating func next(below bound: Bound) -> Int {
     while true {
       let number = next()
-      if number <= bound.last { return Int(number % bound.limit) }
+      if number <= bound.last { return Int(bound.remainder(of: number)) }
     }
   }
 
   /// A bound, and the last number of its last complete round.
   struct Bound {
-    let limit: UInt64
     let last: UInt64
+    private let limit: UInt64
+    /// The largest number over the bound: multiplying by it saves dividing, which is slow.
+    private let reciprocal: UInt64
 
     init(_ bound: Int) {
       limit = UInt64(max(bound, 1))
-      last = UInt64.max - (UInt64.max % limit + 1) % limit
+      reciprocal = UInt64.max / limit
+      last = UInt64.max - (UInt64.max - reciprocal * limit + 1) % limit
+    }
+
+    /// number % bound: the quotient by the reciprocal is right or one too small.
+    func remainder(of number: UInt64) -> UInt64 {
+      let left = number &- number.multipliedFullWidth(by: reciprocal).high &* limit
+      return left < limit ? left : left &- limit
     }
   }
 }
