@@ -30,7 +30,7 @@ struct UnitSums {
   func deal(
     _ order: inout [Int], _ generator: inout SeededGenerator, addingTo sums: inout [SumRow]
   ) {
-    // Spans, because an array is retained and released at every use of a loop as short as this.
+    // Spans, so that nothing is retained or checked for a single owner within the loops.
     let bounds = bounds.span
     let rows = rows.span
     var order = order.mutableSpan
