@@ -36,6 +36,9 @@ let package = Package(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(
@@ -64,7 +67,7 @@ let package = Package(
     .target(
       name: "Spreadsheet",
       dependencies: [
-        "Cells", "CExpat", "CZip", "CXlsxWriter",
+        "Cells", "CExpat", "CZip", "CZlib", "CXlsxWriter",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],

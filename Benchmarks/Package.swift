@@ -24,6 +24,7 @@ let package = Package(
     // The product's own.
     .systemLibrary(name: "CExpat", pkgConfig: "expat"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
     .target(name: "CBoostMath"),
     .target(name: "CEigen"),
@@ -37,7 +38,7 @@ let package = Package(
     .target(
       name: "Spreadsheet",
       dependencies: [
-        "Cells", "CExpat", "CZip", "CXlsxWriter",
+        "Cells", "CExpat", "CZip", "CZlib", "CXlsxWriter",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],

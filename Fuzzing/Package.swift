@@ -17,12 +17,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CExpat", pkgConfig: "expat"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
     .target(name: "Cells", swiftSettings: fuzzed),
     .target(
       name: "Spreadsheet",
       dependencies: [
-        "Cells", "CExpat", "CZip", "CXlsxWriter",
+        "Cells", "CExpat", "CZip", "CZlib", "CXlsxWriter",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],

@@ -15,7 +15,15 @@ struct OutputFolder: Sendable {
   /// - Throws: `OutputFailure` where the disk is full or the folder cannot be written.
   @discardableResult
   func write(
-    _ bytes: some Collection<UInt8>, to name: String, reachesDisk: Bool = true
+    _ bytes: [UInt8], to name: String, reachesDisk: Bool = true
+  ) throws -> String {
+    try write(SplicedBytes(bytes), to: name, reachesDisk: reachesDisk)
+  }
+
+  /// The same for bytes in pieces.
+  @discardableResult
+  func write(
+    _ bytes: SplicedBytes, to name: String, reachesDisk: Bool = true
   ) throws -> String {
     let place = folder.appending(path: name)
     do {
@@ -27,7 +35,7 @@ struct OutputFolder: Sendable {
       )
     }
     do throws(FileWritingError) {
-      try writeAtomically(Array(bytes), to: place.path, reachesDisk: reachesDisk)
+      try writeAtomically(bytes, to: place.path, reachesDisk: reachesDisk)
     } catch {
       throw OutputFailure(path: place.relativePath, reason: error.message)
     }

@@ -106,6 +106,17 @@ import Testing
     }
   }
 
+  @Test func anOpenDocumentStaysAsItIsAndTheResultsGoBesideIt() throws {
+    let file = try SchoolsFile(sample: sample).openDocument()
+    let (document, copy, _) = try analyse(file, named: "school.ods")
+    let note = try #require(
+      document["findings"].list.first { $0["code"].text == "W196" }?["message"].text)
+    #expect(note.contains("OpenDocument"))
+    #expect(document["outputs"]["results"].text?.hasSuffix("school.xlsx") == true)
+    let sheet = document["status"].text == "ready" ? "Results" : "To put right"
+    #expect(try copy.sheetNames == [sheet])
+  }
+
   @Test func aWorkbookWithMacrosKeepsItsKind() throws {
     var macros = try SchoolsFile(sample: sample)
     try macros.replace(

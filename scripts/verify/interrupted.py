@@ -5,6 +5,7 @@ goes back is there whole or not at all, and running again completes. WHATWORKED 
 KILLS how often it is killed (200).
 """
 
+import concurrent.futures
 import os
 import pathlib
 import random
@@ -31,45 +32,78 @@ def command(output: pathlib.Path | str) -> list[str]:
     return [PROGRAM, "analyse", "in", "-o", str(output), "--quiet", "--templates", str(TEMPLATES)]
 
 
-def kill_and_look(place: pathlib.Path, after: float, whole: dict[str, bytes],
-                  came: dict[str, bytes], tally: Tally) -> bool:
-    """Kills one run; whether it was still running then."""
+def kill_and_look(place: pathlib.Path, after: float) -> tuple[bool, dict[str, bytes]]:
+    """Kills one run; whether it was still running then, and what it left."""
     out = place / "out"
     shutil.rmtree(out, ignore_errors=True)
     process = subprocess.Popen(command("out"), cwd=place)
-    time.sleep(after)
-    was_running = process.poll() is None
+    try:
+        process.wait(after)
+        was_running = False
+    except subprocess.TimeoutExpired:
+        was_running = True
     process.kill()
     process.wait()
-    when = f"killed after {after * 1000:.1f} ms"
-    tally.compare("kills that left what came in as it was", contents(place / "in") == came, when)
-    for name, content in contents(out).items() if out.exists() else ():
-        if not name.endswith(".partial"):
-            tally.compare("files that are there whole after a kill", whole.get(name) == content,
-                          f"{when}: {name}")
-    return was_running
+    return was_running, contents(out) if out.exists() else {}
+
+
+class OneFile:
+    """One workbook in a folder of its own, analysed again and again.
+
+    The folder stays the same, so that what a kill leaves is compared with the same paths.
+    """
+
+    def __init__(self, place: pathlib.Path, file: pathlib.Path):
+        self.place = place
+        (place / "in").mkdir(parents=True)
+        shutil.copyfile(file, place / "in" / file.name)
+        self.came = contents(place / "in")
+        self.codes = [run(place, "out")]
+        self.whole = contents(place / "out")
+        self.found: list[tuple[float, bool, dict[str, bytes], bool]] = []
+
+    def kill(self, times: int, seed: int):
+        # How long one run takes, beside the other.
+        start = time.monotonic()
+        self.codes.append(run(self.place, "out"))
+        takes = time.monotonic() - start
+        chance = random.Random(seed)
+        for _ in range(times):
+            after = chance.uniform(0, takes)
+            was_running, left = kill_and_look(self.place, after)
+            same = contents(self.place / "in") == self.came
+            self.found.append((after, was_running, left, same))
+        self.codes.append(run(self.place, "out"))
+
+    def count(self, tally: Tally):
+        for after, _, left, same in self.found:
+            when = f"killed after {after * 1000:.1f} ms"
+            tally.compare("kills that left what came in as it was", same, when)
+            for name, content in left.items():
+                if not name.endswith(".partial"):
+                    tally.compare("files that are there whole after a kill",
+                                  self.whole.get(name) == content, f"{when}: {name}")
+        for code in self.codes:
+            tally.compare("runs that complete", code in (0, 1), str(code))
+        again = {name: content for name, content in contents(self.place / "out").items()
+                 if not name.endswith(".partial")}
+        differing = [name for name in self.whole if again.get(name) != self.whole[name]]
+        tally.compare("runs after a kill that give the same bytes", again == self.whole,
+                      str(differing))
 
 
 def kills(place: pathlib.Path, files: list[pathlib.Path], tally: Tally):
-    (place / "in").mkdir()
-    for file in files:
-        shutil.copyfile(file, place / "in" / file.name)
-    came = contents(place / "in")
-    start = time.monotonic()
-    tally.compare("runs that complete", run(place, "out") in (0, 1), "the first run")
-    takes = time.monotonic() - start
-    whole = contents(place / "out")
-    # The same place each time, so that what a kill leaves is compared with the same paths.
-    chance = random.Random(1)
+    """Kills two runs at a time, each of one workbook."""
     number = int(os.environ.get("KILLS", "200"))
-    running = sum(kill_and_look(place, chance.uniform(0, takes), whole, came, tally)
-                  for _ in range(number))
+    runs = [OneFile(place / str(turn), file) for turn, file in enumerate(files)]
+    shares = [len(range(turn, number, len(runs))) for turn in range(len(runs))]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        # What goes wrong in a thread is raised here.
+        list(pool.map(OneFile.kill, runs, shares, range(len(runs))))
+    for one in runs:
+        one.count(tally)
+    running = sum(was_running for one in runs for _, was_running, _, _ in one.found)
     tally.compare("kills most of which came in time", running > number / 2, f"{running} of {number}")
-    tally.compare("runs that complete", run(place, "out") in (0, 1), "the run after the kills")
-    again = {name: content for name, content in contents(place / "out").items()
-             if not name.endswith(".partial")}
-    tally.compare("runs after a kill that give the same bytes", again == whole,
-                  str([name for name in whole if again.get(name) != whole[name]]))
 
 
 def run(place: pathlib.Path, output: str) -> int:
@@ -103,6 +137,9 @@ def main(files: list[pathlib.Path]):
     with tempfile.TemporaryDirectory() as folder:
         place = pathlib.Path(folder)
         kills(place, files, tally)
+        (place / "in").mkdir()
+        for file in files:
+            shutil.copyfile(file, place / "in" / file.name)
         for kilobytes in (4, 64, 128):
             small_disk(place, f"size={kilobytes}k", "no room is left on the disk", tally)
         small_disk(place, "ro", "can only be read", tally)

@@ -19,7 +19,7 @@ struct Graft {
     for _ in 0..<times {
       let bytes = try readFile(at: FilePath(arguments[1]))
       let grafted = try graft(sheet, into: bytes, stamp: .results)
-      write(grafted.bytes, to: arguments[2])
+      write(grafted.contents, to: arguments[2])
     }
     let wall = ContinuousClock.now - start
     let seconds =
@@ -29,11 +29,13 @@ struct Graft {
   }
 
   /// As libzip writes its copy: not waiting for the disk.
-  private static func write(_ bytes: [UInt8], to path: String) {
+  private static func write(_ bytes: SplicedBytes, to path: String) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+    for piece in bytes.pieces {
+      let written = piece.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      guard written == piece.count else { exit(1) }
+    }
     close(descriptor)
-    guard written == bytes.count else { exit(1) }
   }
 
   /// As large as the one that a school gets: 120 rows of texts, numbers and formulas, and a chart.

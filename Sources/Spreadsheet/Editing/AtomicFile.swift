@@ -31,6 +31,13 @@ package enum FileWritingError: Error, Hashable, Sendable {
   }
 }
 
+/// Writes a file that is all there in memory, as the other does.
+package func writeAtomically(
+  _ bytes: [UInt8], to path: String, reachesDisk: Bool = true
+) throws(FileWritingError) {
+  try writeAtomically(SplicedBytes(bytes), to: path, reachesDisk: reachesDisk)
+}
+
 /// Writes a file so that it is there whole or not at all, whatever happens on the way.
 ///
 /// The bytes go into a file beside it, reach the disk, and only then take its name; a process
@@ -41,11 +48,11 @@ package enum FileWritingError: Error, Hashable, Sendable {
 ///
 /// - Throws: ``FileWritingError``; the file that was there before is then as it was.
 package func writeAtomically(
-  _ bytes: [UInt8], to path: String, reachesDisk: Bool = true
+  _ bytes: SplicedBytes, to path: String, reachesDisk: Bool = true
 ) throws(FileWritingError) {
   let (partial, descriptor) = try openPartialFile(for: path)
   do throws(FileWritingError) {
-    try write(bytes, to: descriptor, path)
+    for piece in bytes.pieces { try write(piece, to: descriptor, path) }
     if reachesDisk, fsync(descriptor) != 0 { throw FileWritingError(path, errno) }
   } catch {
     close(descriptor)
@@ -77,7 +84,7 @@ private func openPartialFile(
 }
 
 private func write(
-  _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  _ bytes: ArraySlice<UInt8>, to descriptor: Int32, _ path: String
 ) throws(FileWritingError) {
   var place = 0
   while place < bytes.count {

@@ -10,7 +10,10 @@ struct Container {
   /// For each entry, in the order of the directory: from its local header up to the next one.
   let records: [Range<Int>]
 
-  init(_ bytes: [UInt8]) throws(GraftError) {
+  /// Contents that were inflated together, by place.
+  private let held: [Int: [UInt8]]
+
+  init(_ bytes: [UInt8], holding: HeldParts = .none) throws(GraftError) {
     let package = try readable { () throws(SpreadsheetError) in try Package(bytes) }
     let starts = package.entries.map(\.headerOffset).sorted()
     let ends = starts.dropFirst() + [package.directory.lowerBound]
@@ -19,6 +22,7 @@ struct Container {
       $0.headerOffset..<(endByStart[$0.headerOffset] ?? $0.extent.upperBound)
     }
     self.package = package
+    held = holding.contents(in: package)
   }
 
   /// Bytes that follow the archive and belong to nothing.
@@ -28,7 +32,8 @@ struct Container {
   func index(of part: String) -> Int? { package.place(part) }
 
   func contents(of part: String) throws(GraftError) -> [UInt8] {
-    guard index(of: part) != nil else { throw .missingPart(part) }
+    guard let index = index(of: part) else { throw .missingPart(part) }
+    if let contents = held[index] { return contents }
     return try readable { () throws(SpreadsheetError) in try package.bytes(of: part) }
   }
 
@@ -56,6 +61,34 @@ struct Container {
   }
 
   private static let overflow = 0xFFFF_FFFF
+}
+
+/// Which parts to inflate at once, since opening an archive costs more than a small part.
+enum HeldParts {
+  case none
+  /// Those that any edit of a workbook reads, where they have their usual names.
+  case usual
+  case all
+
+  private static let usualNames = [
+    "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+  ]
+
+  /// By place; a part that cannot be read is left for whoever asks for it.
+  fileprivate func contents(in package: Package) -> [Int: [UInt8]] {
+    let places =
+      switch self {
+      case .none: [Int]()
+      case .usual: Self.usualNames.compactMap { package.place($0) }
+      case .all: Array(package.entries.indices)
+      }
+    var held: [Int: [UInt8]] = [:]
+    guard !places.isEmpty else { return held }
+    try? package.read { (parts) throws(SpreadsheetError) in
+      for place in places { held[place] = try parts.bytes(at: place) }
+    }
+    return held
+  }
 }
 
 /// What the reader refuses, nobody can edit.

@@ -1,56 +1,54 @@
-import CZip
+import CZlib
 
-/// Deflates one entry, by way of an archive that holds only that entry.
+/// Deflates entries as libzip would: the same bytes, without an archive around each.
 enum Deflate {
   /// Deflated data with its checksum.
   static func deflated(_ contents: [UInt8]) throws(GraftError) -> (data: [UInt8], checksum: Int) {
-    let packed = unsafe contents.withUnsafeBytes { unsafe archive(deflating: $0) }
-    guard let archive = packed else { throw .full("memory") }
-    let package = try readable { () throws(SpreadsheetError) in try Package(archive) }
-    guard let entry = package.entries.first, entry.method == 8 else { throw .full("memory") }
-    let data = archive[entry.extent].suffix(Int(entry.packedSize))
-    return (Array(data), Int(entry.checksum))
-  }
-
-  /// The bytes of an archive whose only entry is deflated from `contents`.
-  private static func archive(deflating contents: UnsafeRawBufferPointer) -> [UInt8]? {
-    guard let target = unsafe zip_source_buffer_create(nil, 0, 0, nil) else { return nil }
-    unsafe zip_source_keep(target)
-    defer { unsafe zip_source_free(target) }
-    guard let zip = unsafe zip_open_from_source(target, ZIP_TRUNCATE, nil) else {
-      unsafe zip_source_free(target)
-      return nil
-    }
-    guard
-      let source = unsafe zip_source_buffer(
-        zip, contents.baseAddress, zip_uint64_t(contents.count), 0)
-    else {
-      unsafe zip_discard(zip)
-      return nil
-    }
-    let index = unsafe zip_file_add(zip, "p", source, 0)
     // A large part is that of a sheet in which one attribute changed: a school waits for it.
-    let level: zip_uint32_t = contents.count > 1 << 20 ? 1 : 6
-    guard index >= 0,
-      unsafe zip_set_file_compression(zip, zip_uint64_t(index), ZIP_CM_DEFLATE, level) == 0,
-      unsafe zip_close(zip) == 0
-    else {
-      unsafe zip_discard(zip)
-      return nil
-    }
-    return unsafe bytes(of: target)
+    let level: Int32 = contents.count > 1 << 20 ? 1 : 6
+    return (try deflated(contents, level: level, flush: Z_FINISH), checksum(contents[...]))
   }
 
-  private static func bytes(of source: OpaquePointer) -> [UInt8]? {
-    var status = unsafe zip_stat_t()
-    guard unsafe zip_source_stat(source, &status) == 0, unsafe zip_source_open(source) == 0 else {
-      return nil
+  /// Deflated data that others can follow: it ends with a whole byte and not the stream.
+  static func opened(_ contents: [UInt8]) throws(GraftError) -> [UInt8] {
+    try deflated(contents, level: 1, flush: Z_SYNC_FLUSH)
+  }
+
+  /// CRC-32, as an archive keeps it of what it holds.
+  static func checksum(_ contents: ArraySlice<UInt8>) -> Int {
+    Int(
+      unsafe contents.withUnsafeBytes { bytes in
+        unsafe crc32_z(0, bytes.baseAddress?.assumingMemoryBound(to: Bytef.self), bytes.count)
+      })
+  }
+
+  private static func deflated(
+    _ contents: [UInt8], level: Int32, flush: Int32
+  ) throws(GraftError) -> [UInt8] {
+    var stream = unsafe z_stream()
+    // Raw, with the largest window and the most memory.
+    guard contents.count < Int(UInt32.max),
+      unsafe deflateInit2_(
+        &stream, level, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { throw .full("memory") }
+    defer { unsafe deflateEnd(&stream) }
+    // The bound is for a whole stream; a flush adds an empty block.
+    let room = Int(unsafe deflateBound(&stream, uLong(contents.count))) + 16
+    let isDone = { (code: Int32) in code == (flush == Z_FINISH ? Z_STREAM_END : Z_OK) }
+    var code = Z_MEM_ERROR
+    let data = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      unsafe contents.withUnsafeBytes { input in
+        unsafe stream.next_in = UnsafeMutablePointer(
+          mutating: input.baseAddress?.assumingMemoryBound(to: Bytef.self))
+        unsafe stream.avail_in = uInt(input.count)
+        unsafe stream.next_out = buffer.baseAddress
+        unsafe stream.avail_out = uInt(buffer.count)
+        code = unsafe deflate(&stream, flush)
+      }
+      count = buffer.count - Int(unsafe stream.avail_out)
     }
-    defer { unsafe zip_source_close(source) }
-    var bytes = [UInt8](repeating: 0, count: Int(unsafe status.size))
-    let count = unsafe bytes.withUnsafeMutableBytes {
-      unsafe zip_source_read(source, $0.baseAddress, zip_uint64_t($0.count))
-    }
-    return Int(count) == bytes.count ? bytes : nil
+    guard isDone(code), unsafe stream.avail_in == 0 else { throw .full("memory") }
+    return data
   }
 }

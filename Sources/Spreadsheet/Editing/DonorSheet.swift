@@ -16,7 +16,8 @@ struct DonorSheet {
       sheets: [plan],
       properties: DocumentProperties(created: ExcelDate(year: 2000, month: 1, day: 1)))
     do {
-      parts = try correctedWorkbook(workbook, scratchFolder: scratchFolder)
+      parts = try correctedWorkbook(
+        workbook, scratchFolder: scratchFolder, holding: .all)
     } catch {
       throw .sheet(error)
     }

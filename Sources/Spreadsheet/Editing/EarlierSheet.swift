@@ -26,10 +26,9 @@ extension WorkbookParts {
   private func isStamped(
     _ part: String, _ text: String, _ strings: Set<Int>
   ) throws(GraftError) -> Bool {
-    let bytes = try container.contents(of: part)
-    if CodeUnitWidth(of: bytes).contains(text, in: bytes) { return true }
+    if try container.contains(text, in: part) { return true }
     guard !strings.isEmpty else { return false }
-    let sheet = try XMLPart(bytes, name: part)
+    let sheet = try XMLPart(container.contents(of: part), name: part)
     return sheet.elements.contains { element in
       guard element.localName == "v", let cell = element.parent,
         sheet.elements[cell]["t"] == "s", let index = Int(element.text)
@@ -43,9 +42,8 @@ extension WorkbookParts {
     guard let relationship = relationships.first(ofKind: "sharedStrings") else { return [] }
     let name = relationships.partName(of: relationship)
     guard container.index(of: name) != nil else { return [] }
-    let bytes = try container.contents(of: name)
-    guard CodeUnitWidth(of: bytes).contains(text, in: bytes) else { return [] }
-    let part = try XMLPart(bytes, name: name)
+    guard try container.contains(text, in: name) else { return [] }
+    let part = try XMLPart(container.contents(of: name), name: name)
     var places: Set<Int> = []
     var place = -1
     for element in part.elements {
@@ -96,21 +94,5 @@ extension WorkbookParts {
       }
     }
     return found
-  }
-}
-
-extension CodeUnitWidth {
-  /// Whether a text of ASCII stands somewhere in the bytes of a part.
-  func contains(_ text: String, in bytes: [UInt8]) -> Bool {
-    let wanted = encoded(text)
-    guard let first = wanted.first, wanted.count <= bytes.count else { return false }
-    let last = bytes.count - wanted.count
-    var place = 0
-    while place <= last {
-      guard let next = bytes[place...last].firstIndex(of: first) else { return false }
-      if bytes[next..<next + wanted.count].elementsEqual(wanted) { return true }
-      place = next + 1
-    }
-    return false
   }
 }

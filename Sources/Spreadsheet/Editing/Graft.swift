@@ -30,12 +30,15 @@ package enum GraftOpening: Hashable, Sendable {
 
 /// A package with a sheet more, and what there is to say about it.
 package struct GraftedPackage: Hashable, Sendable {
-  package var bytes: [UInt8]
+  package var contents: SplicedBytes
   /// The name that the sheet has in the end: with a number where another sheet had its name.
   package var sheetName: String
   package var remarks: [GraftRemark]
   /// What the name of its file must end with, or Excel refuses it: `xlsx`, or `xlsm` with macros.
   package var fileExtension: String
+
+  /// In one piece.
+  package var bytes: [UInt8] { contents.joined }
 }
 
 package enum GraftRemark: Hashable, Sendable {
@@ -68,7 +71,7 @@ package func graft(
   var graft = try SheetGraft(sheet, into: parts, stamp, opening)
   try graft.write(scratchFolder: scratchFolder)
   return GraftedPackage(
-    bytes: try graft.changes.package(), sheetName: graft.sheetName, remarks: graft.remarks,
+    contents: try graft.changes.spliced(), sheetName: graft.sheetName, remarks: graft.remarks,
     fileExtension: parts.isMacroEnabled ? "xlsm" : "xlsx")
 }
 

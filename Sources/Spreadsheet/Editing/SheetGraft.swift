@@ -144,21 +144,28 @@ struct SheetGraft {
   private mutating func deselectOtherSheets() throws(GraftError) {
     for sheet in parts.sheets {
       guard let name = sheet.partName, name != partName,
-        parts.container.index(of: name) != nil, try mayBeSelected(name)
+        parts.container.index(of: name) != nil
       else { continue }
-      let part = try XMLPart(changes.contents(of: name), name: name, endingAt: "sheetData")
-      let selected = part.elements.indices.filter {
-        part.elements[$0].localName == "sheetView"
-          && ["1", "true"].contains(part.elements[$0]["tabSelected"] ?? "")
+      let head = try parts.container.head(of: name)
+      guard Self.mayBeSelected(head) else { continue }
+      if let part = try? XMLPart(head, name: name, endingAt: "sheetData") {
+        let new = part.applying(Self.deselection(in: part))
+        if new.count == head.count, try changes.setHead(new, of: name) { continue }
       }
-      try changes.setSplices(
-        selected.map { part.setting("tabSelected", to: "0", of: $0) }, in: part)
+      let part = try XMLPart(changes.contents(of: name), name: name, endingAt: "sheetData")
+      try changes.setSplices(Self.deselection(in: part), in: part)
     }
   }
 
+  private static func deselection(in part: XMLPart) -> [XMLPart.Splice] {
+    part.elements.indices.filter {
+      part.elements[$0].localName == "sheetView"
+        && ["1", "true"].contains(part.elements[$0]["tabSelected"] ?? "")
+    }.map { part.setting("tabSelected", to: "0", of: $0) }
+  }
+
   /// Whether the first bytes of a sheet speak of its selection, or are only its beginning.
-  private func mayBeSelected(_ name: String) throws(GraftError) -> Bool {
-    let head = try parts.container.head(of: name)
+  private static func mayBeSelected(_ head: [UInt8]) -> Bool {
     let width = CodeUnitWidth(of: head)
     return width.contains("tabSelected", in: head) || !width.contains("sheetData", in: head)
   }

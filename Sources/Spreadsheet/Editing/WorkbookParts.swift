@@ -23,7 +23,12 @@ struct WorkbookParts {
   /// - Throws: why this package must not be edited.
   init(of bytes: [UInt8]) throws(GraftError) {
     if let kind = FileKind.ofContainer(bytes) { throw .unreadable(.notAWorkbook(kind)) }
-    container = try Container(bytes)
+    container = try Container(bytes, holding: .usual)
+    if container.index(of: EditedContentTypes.partName) == nil,
+      let kind = FileKind.ofNames(container.package)
+    {
+      throw .unreadable(.notAWorkbook(kind))
+    }
     contentTypes = try EditedContentTypes(container.contents(of: EditedContentTypes.partName))
     let root = try EditedRelationships(container.contents(of: "_rels/.rels"), of: "")
     guard let main = root.first(ofKind: "officeDocument") else {

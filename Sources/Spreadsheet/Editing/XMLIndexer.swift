@@ -40,7 +40,17 @@ extension XMLPart {
   private var skippedDepth = 0
   private var depth = 0
   /// The namespaces in scope, innermost last.
-  private var scopes: [[Substring: String]] = [["xml": "http://www.w3.org/XML/1998/namespace"]]
+  private var scopes = [Scope()]
+
+  /// Most elements have no prefix: theirs is at hand.
+  private struct Scope {
+    var unprefixed = ""
+    var prefixed: [Substring: String] = ["xml": "http://www.w3.org/XML/1998/namespace"]
+
+    func namespace(of prefix: Substring) -> String {
+      prefix.isEmpty ? unprefixed : prefixed[prefix] ?? ""
+    }
+  }
 
   init(skipping skipped: Set<String>, endingAt last: String?) {
     self.skipped = skipped
@@ -99,10 +109,11 @@ extension XMLPart {
     let place = tagRange
     elements.append(
       XMLPart.Element(
-        qualifiedName: name, namespace: scopes.last?[prefix] ?? "", attributes: attributes,
+        qualifiedName: name, namespace: scopes.last?.namespace(of: prefix) ?? "",
+        attributes: attributes,
         startTag: place, endTag: place.upperBound..<place.upperBound, parent: open.last))
     open.append(elements.count - 1)
-    if skipped.contains(String(local)) { skippedDepth = 1 }
+    if !skipped.isEmpty, skipped.contains(String(local)) { skippedDepth = 1 }
   }
 
   private func end() {
@@ -136,11 +147,11 @@ extension XMLPart {
   }
 
   private func enterScope(of attributes: [XMLPart.Attribute]) {
-    var scope = scopes.last ?? [:]
-    for attribute in attributes {
-      if attribute.qualifiedName == "xmlns" { scope[""] = attribute.value }
+    var scope = scopes.last ?? Scope()
+    for attribute in attributes where attribute.qualifiedName.utf8.starts(with: "xmlns".utf8) {
+      if attribute.qualifiedName == "xmlns" { scope.unprefixed = attribute.value }
       if attribute.qualifiedName.hasPrefix("xmlns:") {
-        scope[attribute.qualifiedName.dropFirst(6)] = attribute.value
+        scope.prefixed[attribute.qualifiedName.dropFirst(6)] = attribute.value
       }
     }
     scopes.append(scope)

@@ -66,7 +66,9 @@ struct XMLPart {
   }
 
   static func localPart(of name: String) -> Substring {
-    name.lastIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
+    // By bytes: a colon is one in every text.
+    let end = name.utf8.lastIndex(of: UInt8(ascii: ":"))
+    return end.map { name[name.utf8.index(after: $0)...] } ?? name[...]
   }
 }
 

@@ -8,8 +8,8 @@ import Cells
 struct Corrections {
   let plan: WorkbookPlan
 
-  func changes(to package: [UInt8]) throws(GraftError) -> ContainerChanges {
-    var changes = ContainerChanges(to: try Container(package))
+  func changes(to package: [UInt8], holding: HeldParts) throws(GraftError) -> ContainerChanges {
+    var changes = ContainerChanges(to: try Container(package, holding: holding))
     try correctProperties(in: &changes)
     if plan.sheets.contains(where: { $0.visibility == .veryHidden }) {
       try correctVisibility(in: &changes)
@@ -72,7 +72,8 @@ struct Corrections {
   }
 
   private static func digitCount(of number: Double) -> Int {
-    "\(number)".prefix { $0 != "e" }.drop { "-0.".contains($0) }.filter(\.isNumber).count
+    let text = "\(number)".utf8.prefix { $0 != UInt8(ascii: "e") }
+    return text.drop { "-0.".utf8.contains($0) }.count { $0 != UInt8(ascii: ".") }
   }
 
   private func correct(

@@ -21,7 +21,7 @@ package func writeWorkbook(
 
 /// The parts of that workbook, for those who need no package of them.
 func correctedWorkbook(
-  _ plan: WorkbookPlan, scratchFolder: String
+  _ plan: WorkbookPlan, scratchFolder: String, holding: HeldParts = .none
 ) throws(WritingError) -> ContainerChanges {
   try plan.check()
   let file = try ScratchFile(in: scratchFolder)
@@ -42,7 +42,7 @@ func correctedWorkbook(
   withExtendedLifetime(texts) {}
   let written = try file.contents()
   do {
-    return try Corrections(plan: plan).changes(to: written)
+    return try Corrections(plan: plan).changes(to: written, holding: holding)
   } catch {
     throw .library(code: 0, message: "its own output cannot be read: \(error)")
   }

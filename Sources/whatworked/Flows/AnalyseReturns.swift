@@ -103,7 +103,7 @@ struct AnalyseReturns {
     let copy = try sheet.copy(of: file.bytes)
     file.outputs.removed = copy.removed
     file.outputs.results = try output.write(
-      copy.bytes, to: "results/\(name).\(copy.fileExtension)")
+      copy.contents, to: "results/\(name).\(copy.fileExtension)")
     guard let reason = copy.reason else { return }
     file.findings.append(
       Finding(

@@ -4,7 +4,7 @@ import Spreadsheet
 
 /// The copy of its workbook that a school gets back, with one sheet of ours.
 struct ReturnedCopy {
-  var bytes: [UInt8]
+  var contents: SplicedBytes
   /// `xlsx`, or `xlsm` for a workbook with macros.
   var fileExtension = "xlsx"
   /// What was taken out because it tells of a person or a computer.
@@ -30,7 +30,7 @@ struct ReturnedSheet {
       return try grafted(into: file)
     } catch let error as GraftError {
       if case .sheet(let fault) = error { throw fault }
-      return ReturnedCopy(bytes: try alone(), reason: error.message)
+      return ReturnedCopy(contents: SplicedBytes(try alone()), reason: error.message)
     }
   }
 
@@ -39,10 +39,10 @@ struct ReturnedSheet {
     let cleared = try takeOutSheet(with: other, of: file)
     let marked = try highlight(highlighted, as: .toPutRight, in: cleared).bytes
     let result = try graft(plan(in: .schoolsWorkbook), into: marked, stamp: stamp)
-    var copy = ReturnedCopy(bytes: result.bytes, fileExtension: result.fileExtension)
+    var copy = ReturnedCopy(contents: result.contents, fileExtension: result.fileExtension)
     if stripsMetadata {
-      let stripped = try stripMetadata(of: copy.bytes)
-      copy.bytes = stripped.bytes
+      let stripped = try stripMetadata(of: result.bytes)
+      copy.contents = SplicedBytes(stripped.bytes)
       copy.removed = stripped.removed
     }
     return copy

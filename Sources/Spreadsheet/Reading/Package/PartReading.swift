@@ -78,13 +78,22 @@ struct PartReading: ~Copyable {
   /// The inflated bytes of the entry at a place of the directory.
   mutating func bytes(at place: Int) throws(SpreadsheetError) -> [UInt8] {
     var contents: [UInt8] = []
+    unsafe try inflate(at: place) { (piece) throws(SpreadsheetError) in
+      unsafe contents.append(contentsOf: piece)
+    }
+    return contents
+  }
+
+  /// Hands the inflated bytes of the entry at a place of the directory to `body`, piece by piece.
+  mutating func inflate(
+    at place: Int, body: (UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Void
+  ) throws(SpreadsheetError) {
     let room = UnsafeMutableRawBufferPointer.allocate(
       byteCount: XMLParser.pieceBytes, alignment: 1)
     defer { unsafe room.deallocate() }
     unsafe try archive.inflate(
       package.entries[place], at: place, budget: &budget,
       room: { () throws(SpreadsheetError) in unsafe room },
-      body: { (piece) throws(SpreadsheetError) in unsafe contents.append(contentsOf: piece) })
-    return contents
+      body: body)
   }
 }
