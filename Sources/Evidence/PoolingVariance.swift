@@ -14,9 +14,10 @@ extension EvidenceEffect {
   /// γ, which has shrunk g already, does not enter the variance again.
   var toPool: PoolingStudy? {
     guard let g, let ratio = residualRatio, ratio > 0 else { return nil }
-    let total = intervention + comparison
+    let (treated, compared) = estimated
+    let total = treated + compared
     return PoolingStudy(
-      interventionCount: intervention, comparisonCount: comparison, g: g,
+      interventionCount: treated, comparisonCount: compared, g: g,
       regressionVariance: ratio / effectiveSize, degreesOfFreedom: Double(total - 3),
       correction: ClusterCorrection(
         gamma: 1,
@@ -37,8 +38,18 @@ extension EvidenceEffect {
 
   /// ñ = n₁n₂/(n₁ + n₂).
   private var effectiveSize: Double {
-    let treated = Double(intervention)
-    let compared = Double(comparison)
-    return treated * compared / (treated + compared)
+    let (treated, compared) = estimated
+    return Double(treated * compared) / Double(treated + compared)
+  }
+
+  /// The pupils from whom the effect was estimated: within pairs, those whose partner is there too.
+  ///
+  /// Without clusters the degrees of freedom of g are two fewer than these pupils.
+  private var estimated: (treated: Int, compared: Int) {
+    let total = Int(clusterDegreesOfFreedom.rounded()) + 2
+    guard clusterInflation == 1, total > 2, total < intervention + comparison else {
+      return (intervention, comparison)
+    }
+    return (total / 2, total - total / 2)
   }
 }
