@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Spreadsheet
 
 @main
 struct Whatworked: AsyncParsableCommand {
@@ -22,6 +23,7 @@ struct Whatworked: AsyncParsableCommand {
 
   /// Runs the command that the arguments name; wrong arguments end with 2, as documented.
   static func main() async {
+    keepUniversalTime()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

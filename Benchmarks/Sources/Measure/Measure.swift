@@ -1,5 +1,6 @@
 import Cells
 import Spreadsheet
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -14,6 +15,7 @@ import Spreadsheet
 @main
 struct Measure {
   static func main() async {
+    keepUniversalTime()
     let arguments = CommandLine.arguments
     guard arguments.count > 2, let cores = Int(arguments[1]), cores > 0 else {
       print("usage: Measure CORES FILE…")
@@ -38,13 +40,19 @@ struct Measure {
     var workbook = WorkbookCells()
   }
 
-  /// Each core takes the next share of the files.
+  /// Which file is to be read next.
+  private final class Queue: Sendable {
+    let next = Atomic(0)
+  }
+
+  /// Each core takes the next file, as the product does.
   private static func read(_ paths: [FilePath], cores: Int) async -> [Share] {
-    await withTaskGroup(of: Share.self) { group in
-      for core in 0..<cores {
+    let queue = Queue()
+    return await withTaskGroup(of: Share.self) { group in
+      for _ in 0..<cores {
         group.addTask {
           var share = Share()
-          for place in stride(from: core, to: paths.count, by: cores) {
+          while case let place = queue.next.add(1, ordering: .relaxed).oldValue, place < paths.count {
             share.workbook = workbook(at: paths[place])
             share.cells += share.workbook.sheets.reduce(0) { $0 + $1.cells.count }
           }

@@ -15,6 +15,8 @@ struct ZipDirectory {
       throw .overLimit(
         .entries, part: nil, figure: Int(clamping: end.entryCount), limit: limits.entries)
     }
+    // Each record takes 46 bytes or more, whatever count is declared.
+    entries.reserveCapacity(min(Int(clamping: end.entryCount), bytes.count / 46))
     var place = end.directory.lowerBound
     for _ in 0..<end.entryCount {
       guard place < end.directory.upperBound else {
@@ -77,27 +79,31 @@ struct ZipDirectory {
 
   /// Compares each local header with its record, and refuses bytes that two entries share.
   private mutating func placeEntries(in bytes: [UInt8]) throws(SpreadsheetError) {
-    var headers: [Int: ZipEntry] = [:]
-    for entry in entries {
-      if let other = headers.updateValue(entry, forKey: entry.headerOffset) {
-        throw .overlappingEntries(one: other.name, other: entry.name)
-      }
+    let ordered = entries.indices.sorted {
+      (entries[$0].headerOffset, $0) < (entries[$1].headerOffset, $1)
+    }
+    for (one, other) in zip(ordered, ordered.dropFirst())
+    where entries[one].headerOffset == entries[other].headerOffset {
+      throw overlap(of: one, other)
     }
     for index in entries.indices {
       entries[index].extent = try Self.extent(of: entries[index], in: bytes)
     }
-    let ordered = entries.sorted { $0.extent.lowerBound < $1.extent.lowerBound }
     for (one, other) in zip(ordered, ordered.dropFirst())
-    where one.extent.upperBound > other.extent.lowerBound {
-      throw .overlappingEntries(one: one.name, other: other.name)
+    where entries[one].extent.upperBound > entries[other].extent.lowerBound {
+      throw overlap(of: one, other)
     }
     guard let first = ordered.first, let last = ordered.last else { return }
-    guard last.extent.upperBound <= end.directory.lowerBound else {
-      throw .damagedDirectory(reason: "‘\(last.name)’ runs into it")
+    guard entries[last].extent.upperBound <= end.directory.lowerBound else {
+      throw .damagedDirectory(reason: "‘\(entries[last].name)’ runs into it")
     }
-    guard first.extent.lowerBound == 0 else {
-      throw .prefixData(bytes: first.extent.lowerBound)
+    guard entries[first].extent.lowerBound == 0 else {
+      throw .prefixData(bytes: entries[first].extent.lowerBound)
     }
+  }
+
+  private func overlap(of one: Int, _ other: Int) -> SpreadsheetError {
+    .overlappingEntries(one: entries[one].name, other: entries[other].name)
   }
 
   private static func extent(

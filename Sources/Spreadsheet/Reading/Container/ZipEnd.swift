@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where the central directory of a package is, and where the package ends.
 struct ZipEnd {
   var directory: Range<Int>
@@ -58,12 +60,20 @@ struct ZipEnd {
     return found
   }
 
-  /// Where the first two bytes of the signature stand.
+  /// Where the first byte of the signature stands.
   private static func marks(in bytes: [UInt8], _ range: ClosedRange<Int>) -> [Int] {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      range.filter { place in
-        unsafe bytes[place] == 0x50 && bytes[place + 1] == 0x4B
+    unsafe bytes.withUnsafeBytes { bytes in
+      var found: [Int] = []
+      guard let start = bytes.baseAddress else { return found }
+      var place = range.lowerBound
+      while place <= range.upperBound,
+        let mark = unsafe memchr(start + place, CInt(signature[0]), range.upperBound - place + 1)
+      {
+        place = unsafe UnsafeRawPointer(mark) - start
+        found.append(place)
+        place += 1
       }
+      return found
     }
   }
 

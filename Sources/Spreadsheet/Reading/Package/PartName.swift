@@ -24,6 +24,10 @@ package struct PartName: Hashable, Sendable {
   ///
   /// Source: ECMA-376 Part 2 §9.3; backslashes are what some producers write.
   init?(target: String, from source: PartName?) {
+    if let plain = Self.plain(target, from: source) {
+      self = plain
+      return
+    }
     let written = Array(target.utf8)
     let end = written.firstIndex(of: UInt8(ascii: "#")) ?? written.count
     let slashed = Self.slashed(written[..<end])
@@ -44,6 +48,39 @@ package struct PartName: Hashable, Sendable {
     }
     guard path.popLast() != nil else { return nil }
     self.init(Self.percentDecoded(path))
+  }
+
+  /// The same where every segment is a plain word, as in nearly every file; nil for all else.
+  private static func plain(_ target: String, from source: PartName?) -> PartName? {
+    var isWordStart = true
+    var isSmall = true
+    var place = 0
+    for byte in target.utf8 {
+      switch byte {
+      case slash:
+        guard !isWordStart || place == 0 else { return nil }
+        isWordStart = true
+      case dot where isWordStart: return nil
+      case UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "%"), 0x80...: return nil
+      default:
+        isWordStart = false
+        isSmall = isSmall && !(65...90).contains(byte)
+      }
+      place += 1
+    }
+    guard !isWordStart else { return nil }
+    if target.utf8.first == slash {
+      return PartName(path: String(target.dropFirst()), isSmall: isSmall)
+    }
+    guard let source, let folderEnd = source.path.utf8.lastIndex(of: slash) else {
+      return PartName(path: target, isSmall: isSmall)
+    }
+    return PartName(path: source.path[...folderEnd] + target, isSmall: false)
+  }
+
+  private init(path: String, isSmall: Bool) {
+    self.path = path
+    key = isSmall ? path : path.lowercased()
   }
 
   private init(_ bytes: [UInt8]) {

@@ -50,7 +50,8 @@ extension SheetReader {
 
   /// What `TRUE()` and `FALSE()` stand for: some programs have no other way to say it.
   private var booleanConstant: Bool? {
-    guard formula.count == 6 || formula.count == 7 else { return nil }
+    guard formula.count == 6 || formula.count == 7, unsafe formula.contents.last == 0x29
+    else { return nil }
     let text = formula.string.uppercased()
     return text == "TRUE()" ? true : text == "FALSE()" ? false : nil
   }

@@ -7,6 +7,9 @@ import CExpat
 @safe
 struct XMLParser: ~Copyable {
   private let parser: XML_Parser
+  /// What expat mixes into its tables, so that no file can be made to fill them badly; without it
+  /// expat would ask the system for a number for each part.
+  private let salt = UInt.random(in: 1...UInt.max)
   /// Bytes handed to expat at a time.
   static let pieceBytes = 32 << 10
 
@@ -25,7 +28,7 @@ struct XMLParser: ~Copyable {
     _ entry: ZipEntry, at index: Int, of archive: borrowing ZipArchive,
     budget: inout ReadingBudget, with reader: inout Reader
   ) throws(SpreadsheetError) -> String? {
-    unsafe XML_ParserReset(parser, nil)
+    reset()
     var scope = unsafe XMLScope(part: entry.name, limits: budget.limits, parser: parser)
     var feed = unsafe XMLFeed(parser: parser, part: entry.name, limits: budget.limits)
     let callbacks = Reader.callbacks
@@ -51,7 +54,7 @@ struct XMLParser: ~Copyable {
   func read<Reader: XMLPartReader & ~Copyable>(
     _ bytes: [UInt8], part: String, _ limits: ReadingLimits, with reader: inout Reader
   ) throws(SpreadsheetError) {
-    unsafe XML_ParserReset(parser, nil)
+    reset()
     var scope = unsafe XMLScope(part: part, limits: limits, parser: parser)
     var feed = unsafe XMLFeed(parser: parser, part: part, limits: limits)
     let callbacks = Reader.callbacks
@@ -71,6 +74,11 @@ struct XMLParser: ~Copyable {
         unsafe try feed.finish(scope: scope)
       }
     }
+  }
+
+  private func reset() {
+    unsafe XML_ParserReset(parser, nil)
+    unsafe XML_SetHashSalt(parser, salt)
   }
 
   private func install(_ callbacks: XMLCallbacks, _ scope: UnsafeMutablePointer<XMLScope>) {
