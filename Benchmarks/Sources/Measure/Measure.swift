@@ -52,7 +52,8 @@ struct Measure {
       for _ in 0..<cores {
         group.addTask {
           var share = Share()
-          while case let place = queue.next.add(1, ordering: .relaxed).oldValue, place < paths.count {
+          while case let place = queue.next.add(1, ordering: .relaxed).oldValue, place < paths.count
+          {
             share.workbook = workbook(at: paths[place])
             share.cells += share.workbook.sheets.reduce(0) { $0 + $1.cells.count }
           }
