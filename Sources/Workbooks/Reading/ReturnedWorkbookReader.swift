@@ -44,6 +44,7 @@ private struct ReturnedSheets {
   let workbook: WorkbookCells
   let texts: WorkbookTexts
   let layout: WorkbookLayout
+  let isOfCurrentVersion: Bool
   let english: WordsInEnglish
   let finder: SheetFinder
   let entries: EntryReader
@@ -59,6 +60,8 @@ private struct ReturnedSheets {
     }
     self.workbook = workbook
     self.texts = texts
+    isOfCurrentVersion =
+      stamp.programmeVersion.isEmpty || stamp.programmeVersion == programme.version
     let own = layout(texts)
     self.layout = own
     let first = languages.first { $0.language == .english } ?? texts
@@ -91,7 +94,7 @@ private struct ReturnedSheets {
       ) { first, _ in first }
       record.answerAddresses.merge(read.addresses) { first, _ in first }
       record.strays += read.strays
-      record.layoutRemarks += read.remarks.map(english.remark)
+      record.layoutRemarks += read.remarks.filter(isAboutWhatWasIssued).map(english.remark)
     }
     let headings = layout.pupils.columns.map(\.field.label)
     if let found = finder.find(layout.pupils.name, headings: headings) {
@@ -121,6 +124,13 @@ private struct ReturnedSheets {
     }
     record.strays += StrayCollector(workbook: workbook, texts: texts, entries: entries)
       .strays(besides: known)
+  }
+
+  /// Nobody deleted a question that the version of the workbook may not have asked; that a needed
+  /// answer is missing is said by the rules about answers.
+  private func isAboutWhatWasIssued(_ remark: LayoutRemark) -> Bool {
+    guard case .questionMissing = remark else { return true }
+    return isOfCurrentVersion
   }
 
   /// The two sheets of questions have the same headings, so a renamed one is known by its
