@@ -115,12 +115,15 @@ private struct ReturnedSheets {
       record.layoutRemarks.append(.sheetMissing(name: layout.pupils.name))
     }
     for items in layout.itemSheets {
-      // By name only: the sheets for before and after have the same headings.
-      guard let sheet = finder.sheet(named: items.name), let read = readItems(items, on: sheet)
+      // The sheets for before and after have the same headings; their titles tell them apart.
+      guard
+        let found = finder.find(items.name, title: items.title, headings: items.headings),
+        let read = readItems(items, on: found.sheet)
       else { continue }
-      known.insert(sheet.name)
+      known.insert(found.sheet.name)
+      if let remark = found.remark { record.layoutRemarks.append(remark) }
       if !read.marks.isEmpty { record.itemMarks[items.score] = read.marks }
-      record.strays += read.strays.compactMap { entries.entry($0, on: sheet) }
+      record.strays += read.strays.compactMap { entries.entry($0, on: found.sheet) }
     }
     record.strays += StrayCollector(workbook: workbook, texts: texts, entries: entries)
       .strays(besides: known)
