@@ -222,7 +222,7 @@ def check_room(files: list[pathlib.Path], work: pathlib.Path, tally: Tally):
 
 PAPERS = {"a4": (841.9, 595.3), "letter": (792, 612)}
 # In points: the height of a line of the smallest print.
-SMALLEST = 4.5
+SMALLEST = 7
 # Each code is on the sheet of pupils and on both halves of both sheets of item marks.
 PRINTINGS = 5
 
