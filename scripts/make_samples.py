@@ -60,6 +60,12 @@ ANSWERS = {
 }
 
 
+# Asked since version 1.1 of the programmes: drawn apart, so that the marks stay as they were.
+LATER = {"tests-given-by", "tutor-school", "tutee-attainment", "incentives", "training-by", "run-before",
+         "room", "digital", "parents", "responsiveness", "disruptions", "contamination",
+         "group-attainment", "assistant-type"}
+
+
 def choices(workbook):
     """The labels of each list, by the code beside them."""
     sheet, lists = workbook["Lists"], {}
@@ -74,7 +80,7 @@ def choices(workbook):
     return lists
 
 
-def answers(workbook, chance, day, chosen, test):
+def answers(workbook, chance, day, chosen, test, study):
     """The entries of the two sheets of questions."""
     lists = choices(workbook)
     for name in ("About", "Implementation"):
@@ -86,12 +92,17 @@ def answers(workbook, chance, day, chosen, test):
             question, cell = sheet.cell(row, 1).value, f"B{row}"
             if not question:
                 continue
-            options = lists.get(validations.get(cell))
+            list_name = validations.get(cell, "")
+            options = lists.get(list_name)
             if options and "chosen" in question:
                 yield name, cell, options[chosen]
             elif options:
-                likely = [code for code in options if code not in ("none", "not-known", "no")]
-                code = chance.choices(likely, [4, 2] + [1] * (len(likely) - 2))[0] \
+                is_later = list_name.removeprefix("lst_").replace("_", "-") in LATER
+                unlikely = ("none", "not-known") if is_later else ("none", "not-known", "no")
+                likely = [code for code in options if code not in unlikely]
+                drawn = random.Random(f"{study} {list_name}") \
+                    if is_later else chance
+                code = drawn.choices(likely, [4, 2] + [1] * (len(likely) - 2))[0] \
                     if len(likely) > 1 else likely[0]
                 yield name, cell, options[code]
             elif question == "Name of the test":
@@ -178,7 +189,7 @@ def make(school, country, programme, design, chosen, size, effect, saver, day, s
         issued = next(pathlib.Path(folder).rglob(f"{school}_*.xlsx"))
         workbook = openpyxl.load_workbook(issued)
         test = TESTS[programme]
-        entries = list(answers(workbook, chance, day, chosen, test))
+        entries = list(answers(workbook, chance, day, chosen, test, f"{school} {programme}"))
         entries += pupils(workbook, chance, size, effect, design, special)
         typed = {(sheet, cell): value for sheet, cell, value in entries}
         typed.update({(sheet, cell): value for sheet, cell, value in mistakes(workbook, special)})

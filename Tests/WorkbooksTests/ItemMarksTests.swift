@@ -29,6 +29,15 @@ import Testing
     #expect(Set(with).subtracting(without) == ["Item marks before", "Item marks after"])
   }
 
+  @Test func onPaperTheItemsAreOnTwoPagesAndTheCodesOnBoth() throws {
+    let plan = dataWorkbook(for: try request([:]))
+    let sheet = try #require(plan.sheets.first { $0.name == layout.name })
+    #expect(sheet.pageSetup.pagesAcross == 2)
+    let file = try readWorkbook(writeWorkbook(plan))
+    let titles = file.definedNames.filter { $0.name == "_xlnm.Print_Titles" }.map(\.formula)
+    #expect(titles.contains("'\(layout.name)'!$A:$A,'\(layout.name)'!$4:$4"), "\(titles)")
+  }
+
   @Test func marksThatAreNoneKeepTheWorkbookFromBeingReady() throws {
     let plan = dataWorkbook(for: try request(["P001": [1, 0], "P002": [1, 2], "P003": [0.5]]))
     let sheet = try #require(plan.sheets.first { $0.name == layout.name })

@@ -199,6 +199,21 @@ import Testing
     later.version = "2.0"
     expectNoDifference(
       try Self.read(issued, later).layoutRemarks,
-      [.programmeVersion(workbook: "1.0", current: "2.0")])
+      [.programmeVersion(workbook: programme.version, current: "2.0")])
+  }
+
+  @Test func aQuestionThatAnEarlierVersionDidNotAskIsNotMissed() throws {
+    var earlier = programme
+    earlier.version = "0.9"
+    earlier.schoolQuestions.removeAll { $0.id == "tests-given-by" }
+    let later = Set(["incentives", "tutor-school", "tutee-attainment", "disruptions"])
+    earlier.implementationQuestions.removeAll { later.contains($0.id) }
+    let record = try Self.read(
+      cells(of: dataWorkbook(for: try filledRequest(earlier))), programme)
+    expectNoDifference(
+      record.layoutRemarks,
+      [.programmeVersion(workbook: "0.9", current: programme.version)])
+    #expect(record.answers["disruptions"] == nil)
+    #expect(record.answers["weeks"] != nil)
   }
 }

@@ -2,9 +2,11 @@
 
 packs.py WORK: makes them, empty, complete and faulty; each must say in LibreOffice and in Gnumeric
 what is true of it. Complete ones that these programs saved are read to the same data as before, in
-whichever language. No text is cut, in a language of longer words that nobody speaks either.
+whichever language. No text is cut, in a language of longer words that nobody speaks either. On paper
+of both sizes every row of 300 pupils is there, large enough to be read.
 """
 
+import collections
 import csv
 import json
 import os
@@ -19,6 +21,7 @@ import openpyxl
 
 import filling
 import outside
+import printed
 import workbooks
 from tally import Tally
 
@@ -217,6 +220,45 @@ def check_room(files: list[pathlib.Path], work: pathlib.Path, tally: Tally):
                   any(needed.get(place, 0) > found[place] + 0.5 for place in found), str(lower))
 
 
+PAPERS = {"a4": (841.9, 595.3), "letter": (792, 612)}
+# In points: the height of a line of the smallest print.
+SMALLEST = 7
+# Each code is on the sheet of pupils and on both halves of both sheets of item marks.
+PRINTINGS = 5
+
+
+def check_paper(programmes: list[str], work: pathlib.Path, tally: Tally):
+    """300 rows with item marks, as LibreOffice prints them."""
+    made = {}
+    for number, code in enumerate(languages()):
+        for paper in PAPERS if number == 0 else ["letter"]:
+            programme = programmes[number % len(programmes)]
+            folder = work / "paper" / f"{code}-{paper}"
+            made[make(programme, designs(programme)[0], code, folder, "--pupils", "300",
+                      "--item-marks", "--paper", paper)] = paper
+    # The words about codes name the first two.
+    codes = {f"P{number:03}" for number in range(3, 301)}
+    pages = outside.libreoffice(list(made), "pdf", work / "paper" / "printed")
+    for file, paper in made.items():
+        found = printed.boxes(pages[file])
+        sizes = {tuple(sorted((round(width), round(height)))) for width, height, _ in found}
+        tally.compare("printed workbooks of 300 rows on the paper that was asked for",
+                      sizes == {tuple(sorted(map(round, PAPERS[paper])))}, f"{file}: {sizes}")
+        counts = collections.Counter(
+            word[4] for _, _, words in found for word in words if word[4] in codes)
+        odd = [f"{code} {counts[code]} times" for code in sorted(codes)
+               if counts[code] != PRINTINGS]
+        tally.compare("printed workbooks with every row of 300", not odd, f"{file}: {odd[:4]}")
+        low = min(word[3] - word[1] for _, _, words in found for word in words)
+        tally.compare("printed workbooks of 300 rows that can be read", low >= SMALLEST,
+                      f"{file}: {low:.1f} points")
+        outside_page = [word for width, height, words in found for word in words
+                        if word[0] < 0 or word[1] < 0 or word[2] > width or word[3] > height]
+        tally.compare("printed workbooks of 300 rows with nothing beside the paper",
+                      not outside_page and all(words for _, _, words in found),
+                      f"{file}: {outside_page[:4]}")
+
+
 def main(work: pathlib.Path):
     tally = Tally("packs")
     shutil.rmtree(work, ignore_errors=True)
@@ -249,12 +291,17 @@ def main(work: pathlib.Path):
     check_keys({code: work / "packs" / f"{programmes[0]}-{designs(programmes[0])[0]}-{code}"
                 for code in languages()}, work, tally)
     check_room(room, work, tally)
+    check_paper(programmes, work, tally)
     tally.close(expecting=[
         *(f"{state} workbooks of which {program} says what is true"
           for state in ("empty", "complete", "faulty") for program in saved),
         *(f"workbooks {how} whose data are the same in every language"
           for how in ("as filled in", "saved as .ods", "saved by LibreOffice", "saved by Gnumeric")),
         *(f"pupil keys in which {program} sees a code that is there twice" for program in saved),
+        "printed workbooks of 300 rows on the paper that was asked for",
+        "printed workbooks with every row of 300",
+        "printed workbooks of 300 rows that can be read",
+        "printed workbooks of 300 rows with nothing beside the paper",
         "changed marks that are seen", "workbooks whose rows cut no text",
         "rows planted too low that are seen"])
 

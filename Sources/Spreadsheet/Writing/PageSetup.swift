@@ -8,14 +8,17 @@ package struct PageSetup: Hashable, Sendable {
 
   package var paper = Paper.a4
   package var isLandscape = false
-  /// Shrinks the sheet so that all of its columns are on one page.
+  /// Shrinks the sheet so that all of its columns are on one page, or on as many as are given.
   package var fitsWidth = true
+  package var pagesAcross = 1
   /// Shrinks it so that all of its rows are on one page too.
   package var fitsHeight = false
   /// All that is printed; nil for the whole sheet.
   package var printedCells: CellRange?
   /// Rows printed at the top of every page.
   package var repeatedRows: ClosedRange<Int>?
+  /// Columns printed at the side of every page, counted from 1.
+  package var repeatedColumns: ClosedRange<Int>?
   /// In the codes of Excel, such as `&L&A&RPage &P of &N`; at most 255 UTF-16 units.
   package var header = ""
   package var footer = ""

@@ -88,6 +88,14 @@ extension SheetPlan {
     {
       throw .size("repeated rows \(rows)", sheet: name)
     }
+    if let columns = pageSetup.repeatedColumns,
+      columns.lowerBound < 1 || columns.upperBound > CellReference.columnLimit
+    {
+      throw .size("repeated columns \(columns)", sheet: name)
+    }
+    guard (1...100).contains(pageSetup.pagesAcross) else {
+      throw .size("pages across \(pageSetup.pagesAcross)", sheet: name)
+    }
     let margins = pageSetup.margins
     for margin in [margins.left, margins.right, margins.top, margins.bottom]
     where !(0...10).contains(margin) {

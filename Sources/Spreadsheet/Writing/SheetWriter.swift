@@ -104,11 +104,17 @@ import Cells
     unsafe worksheet_set_paper(sheet, page.paper == .a4 ? 9 : 1)
     if page.isLandscape { unsafe worksheet_set_landscape(sheet) }
     if page.fitsWidth || page.fitsHeight {
-      unsafe worksheet_fit_to_pages(sheet, page.fitsWidth ? 1 : 0, page.fitsHeight ? 1 : 0)
+      unsafe worksheet_fit_to_pages(
+        sheet, page.fitsWidth ? UInt16(page.pagesAcross) : 0, page.fitsHeight ? 1 : 0)
     }
     if let rows = page.repeatedRows {
       let result = unsafe worksheet_repeat_rows(
         sheet, lxw_row_t(rows.lowerBound - 1), lxw_row_t(rows.upperBound - 1))
+      try check(result)
+    }
+    if let columns = page.repeatedColumns {
+      let result = unsafe worksheet_repeat_columns(
+        sheet, lxw_col_t(columns.lowerBound - 1), lxw_col_t(columns.upperBound - 1))
       try check(result)
     }
     if let range = page.printedCells {

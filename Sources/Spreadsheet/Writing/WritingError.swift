@@ -18,7 +18,8 @@ package enum WritingError: Error, Hashable, Sendable {
   case definedName(String)
   case repeatedDefinedName(String)
   case dateOutsideTheCalendar(ExcelDate, CellAddress?)
-  /// A size that no program takes: width, height, zoom, font size, margin or repeated rows.
+  /// A size that no program takes: width, height, zoom, font size, margin, pages across,
+  /// repeated rows or columns.
   case size(String, sheet: String)
   /// A range whose lower bound is above its upper.
   case emptyBounds(CellAddress)

@@ -28,13 +28,16 @@ func itemSheets(of programme: Programme, texts: WorkbookTexts) -> [ItemsLayout] 
     let headings =
       [texts[.pupilCode]] + (1...count).map { texts[.itemHeading, String($0)] } + [texts[.check]]
     let isOnly = programme.outcomes.count == 1
+    let ofOutcome = isOnly ? "" : " (\(outcome.label))"
     return [
       ItemsLayout(
         name: isOnly ? texts[.itemsBeforeSheet] : texts[.itemsBeforeSheetOf, outcome.label],
-        title: texts[.itemsBeforeTitle], score: WellKnownField.before(outcome), headings: headings),
+        title: texts[.itemsBeforeTitle] + ofOutcome, score: WellKnownField.before(outcome),
+        headings: headings),
       ItemsLayout(
         name: isOnly ? texts[.itemsAfterSheet] : texts[.itemsAfterSheetOf, outcome.label],
-        title: texts[.itemsAfterTitle], score: WellKnownField.after(outcome), headings: headings),
+        title: texts[.itemsAfterTitle] + ofOutcome, score: WellKnownField.after(outcome),
+        headings: headings),
     ]
   }
 }

@@ -44,6 +44,7 @@ private struct ReturnedSheets {
   let workbook: WorkbookCells
   let texts: WorkbookTexts
   let layout: WorkbookLayout
+  let isOfCurrentVersion: Bool
   let english: WordsInEnglish
   let finder: SheetFinder
   let entries: EntryReader
@@ -59,6 +60,8 @@ private struct ReturnedSheets {
     }
     self.workbook = workbook
     self.texts = texts
+    isOfCurrentVersion =
+      stamp.programmeVersion.isEmpty || stamp.programmeVersion == programme.version
     let own = layout(texts)
     self.layout = own
     let first = languages.first { $0.language == .english } ?? texts
@@ -91,7 +94,7 @@ private struct ReturnedSheets {
       ) { first, _ in first }
       record.answerAddresses.merge(read.addresses) { first, _ in first }
       record.strays += read.strays
-      record.layoutRemarks += read.remarks.map(english.remark)
+      record.layoutRemarks += read.remarks.filter(isAboutWhatWasIssued).map(english.remark)
     }
     let headings = layout.pupils.columns.map(\.field.label)
     if let found = finder.find(layout.pupils.name, headings: headings) {
@@ -112,15 +115,25 @@ private struct ReturnedSheets {
       record.layoutRemarks.append(.sheetMissing(name: layout.pupils.name))
     }
     for items in layout.itemSheets {
-      // By name only: the sheets for before and after have the same headings.
-      guard let sheet = finder.sheet(named: items.name), let read = readItems(items, on: sheet)
+      // The sheets for before and after have the same headings; their titles tell them apart.
+      guard
+        let found = finder.find(items.name, title: items.title, headings: items.headings),
+        let read = readItems(items, on: found.sheet)
       else { continue }
-      known.insert(sheet.name)
+      known.insert(found.sheet.name)
+      if let remark = found.remark { record.layoutRemarks.append(remark) }
       if !read.marks.isEmpty { record.itemMarks[items.score] = read.marks }
-      record.strays += read.strays.compactMap { entries.entry($0, on: sheet) }
+      record.strays += read.strays.compactMap { entries.entry($0, on: found.sheet) }
     }
     record.strays += StrayCollector(workbook: workbook, texts: texts, entries: entries)
       .strays(besides: known)
+  }
+
+  /// Nobody deleted a question that the version of the workbook may not have asked; that a needed
+  /// answer is missing is said by the rules about answers.
+  private func isAboutWhatWasIssued(_ remark: LayoutRemark) -> Bool {
+    guard case .questionMissing = remark else { return true }
+    return isOfCurrentVersion
   }
 
   /// The two sheets of questions have the same headings, so a renamed one is known by its

@@ -35,6 +35,9 @@ extension DataWorkbookWriter {
     var sheet = tableSheet(items.name, cells: cells)
     sheet.columnWidths = itemWidths(items)
     sheet.freeze = CellReference(row: PupilsLayout.firstRow, column: 2)
+    // On one page the headings of forty items would be smaller than anybody can read.
+    sheet.pageSetup.pagesAcross = 2
+    sheet.pageSetup.repeatedColumns = 1...1
     let rows = layout.pupils.rows
     let first = items.marks(row: rows.lowerBound).first
     let last = items.marks(row: rows.upperBound - 1).last

@@ -106,6 +106,11 @@ import Testing
     #expect(
       error { $0.sheets[0].pageSetup.repeatedRows = 0...1 }
         == .size("repeated rows 0...1", sheet: "Pupils"))
+    #expect(
+      error { $0.sheets[0].pageSetup.repeatedColumns = 0...1 }
+        == .size("repeated columns 0...1", sheet: "Pupils"))
+    #expect(
+      error { $0.sheets[0].pageSetup.pagesAcross = 0 } == .size("pages across 0", sheet: "Pupils"))
   }
 
   @Test func refusesALinkOnACellWithoutText() {
