@@ -28,8 +28,9 @@ extension CataloguedEstimator {
         "Who is missing depends on the missing mark itself. The tipping point says how far "
         + "the missing marks of one arm would have to lie for the difference to vanish.",
       source: "Rubin (1987); Barnard and Rubin (1999).",
-      check: "`ImputationTests`: what was lost by "
-        + "chance is found again; the tipping point undoes the difference."),
+      check: "R’s `mice` in `Reference/imputation.json`: the pooling to nine digits, the mean and "
+        + "spread of many draws; `imputed.R` in `scripts/verify`; `ImputationTests`: what was lost "
+        + "by chance is found again, the tipping point undoes the difference."),
     CataloguedEstimator(
       "Tutors and tutees against the same pupils", documentNames: ["covarianceWithPrevious"],
       estimand: "How the errors of two effects go together that share their comparison pupils.",
