@@ -77,7 +77,9 @@ let package = Package(
       swiftSettings: strict),
 
     // One study, then many.
-    .target(name: "Validation", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
+    .target(
+      name: "Validation", dependencies: ["Cells", "StudyModel", "Statistics"], swiftSettings: strict
+    ),
     .target(
       name: "Analysis", dependencies: ["Cells", "StudyModel", "Validation", "Statistics"],
       swiftSettings: strict),

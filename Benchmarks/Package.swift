@@ -46,7 +46,9 @@ let package = Package(
     .target(
       name: "Workbooks", dependencies: ["Cells", "StudyModel", "Programmes", "Spreadsheet"],
       swiftSettings: strict),
-    .target(name: "Validation", dependencies: ["Cells", "StudyModel"], swiftSettings: strict),
+    .target(
+      name: "Validation", dependencies: ["Cells", "StudyModel", "Statistics"], swiftSettings: strict
+    ),
     .target(
       name: "Analysis", dependencies: ["Cells", "StudyModel", "Validation", "Statistics"],
       swiftSettings: strict),
@@ -57,7 +59,8 @@ let package = Package(
     .executableTarget(name: "Floor", dependencies: ["CExpat", "CZip"]),
 
     // Writing.
-    .executableTarget(name: "Graft", dependencies: ["Cells", "Spreadsheet"], swiftSettings: strict),
+    .executableTarget(
+      name: "Graft", dependencies: ["Cells", "Spreadsheet"], swiftSettings: strict),
     .executableTarget(name: "RawCopy", dependencies: ["CZip"]),
     .executableTarget(
       name: "Packs",

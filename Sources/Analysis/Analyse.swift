@@ -39,7 +39,6 @@ private func analyse(
   let baseline = sample.baselineBalance(level: settings.level)
   let attrition = sample.attrition(flow)
   let smallest = Arm.allCases.map { flow.analysed[$0] ?? 0 }.min() ?? 0
-  let classes = plan.model == .classes ? sample.classFindings(settings).classes : nil
   var analysis = OutcomeAnalysis(
     outcome: sample.outcome, role: sample.role, flow: flow,
     pupils: sample.complete.compactMap { pupil in
@@ -50,12 +49,7 @@ private func analyse(
     descriptives: sample.descriptives, result: result,
     gain: sample.gain(level: settings.level), attrition: attrition, baseline: baseline,
     shareAtMaximum: sample.shareAtMaximum,
-    certainty: certainty(
-      from: CertaintyEvidence(
-        assignment: data.assignment, classes: classes, flow: flow, attrition: attrition,
-        baseline: baseline,
-        shareAtMaximum: sample.shareAtMaximum, meanSessions: sample.meanSessions,
-        sessionsPlanned: data.sessionsPlanned)),
+    certainty: certainty(from: CertaintyEvidence(of: sample, data, plan, settings)),
     verdict: verdict(of: result, smallestArm: smallest, settings),
     robustness: robustness, sufficient: sample.sufficientStatistics(plan))
   analysis.details = sample.details(
@@ -105,11 +99,6 @@ extension OutcomeSample {
     return GainEstimate(
       count: before.count, mean: GroupSummary(zip(after, before).map(-)).mean,
       interval: change?.change.interval)
-  }
-
-  fileprivate var meanSessions: Double? {
-    let attended = allocated.filter { $0.arm == .intervention }.compactMap(\.sessions)
-    return attended.isEmpty ? nil : attended.reduce(0, +) / Double(attended.count)
   }
 }
 

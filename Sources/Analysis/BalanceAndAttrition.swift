@@ -26,14 +26,15 @@ extension OutcomeSample {
 
   /// The standardised difference of the before-marks of the pupils who are analysed.
   ///
-  /// Nil where it cannot be computed.
+  /// Nil where it cannot be computed. Marks are added up in their order, so that the same marks of
+  /// other pupils give the same to the bit.
   ///
   /// - Source: What Works Clearinghouse, Procedures and Standards 5.0, baseline equivalence.
   func baselineBalance(level: Double) -> BaselineBalance? {
     guard
       let difference = try? standardizedMeanDifference(
-        intervention: marks(of: .intervention).before,
-        comparison: marks(of: .comparison).before, level: level)
+        intervention: marks(of: .intervention).before.sorted(),
+        comparison: marks(of: .comparison).before.sorted(), level: level)
     else { return nil }
     let size = abs(difference.approximateG)
     let category: BaselineBalance.Category =

@@ -1,23 +1,12 @@
 import StudyModel
 import Validation
 
-/// What the certainty of one outcome is judged from.
-struct CertaintyEvidence {
-  var assignment: AssignmentMethod
-  /// How many classes there were, where whole classes were allocated.
-  var classes: [Arm: Int]?
-  var flow: PupilFlow
-  var attrition: Attrition?
-  var baseline: BaselineBalance?
-  var shareAtMaximum: Double
-  /// The mean number of sessions that pupils of the intervention arm attended.
-  var meanSessions: Double?
-  var sessionsPlanned: Int
-}
-
 /// How sure one can be of an effect: the design sets the start, each weakness goes down a step.
+///
+/// Each check looks at the pupils who tell the arms apart (`withoutBalancedConstants`), and says so
+/// where the figure that the report prints, which is that of everybody, would not bear it out.
 func certainty(from evidence: CertaintyEvidence) -> CertaintyJudgement {
-  let start = startingRung(for: evidence.assignment, inClasses: evidence.classes != nil)
+  let start = startingRung(for: evidence.assignment, inClasses: evidence.isInClasses)
   let checks = [
     attritionCheck(evidence), sizeCheck(evidence), classCheck(evidence), baselineCheck(evidence),
     ceilingCheck(evidence), doseCheck(evidence),
@@ -51,68 +40,104 @@ private func startingRung(
 }
 
 private func attritionCheck(_ evidence: CertaintyEvidence) -> Reason? {
-  guard let attrition = evidence.attrition else { return nil }
-  let percent = Int((attrition.overall * 100).rounded())
-  if attrition.overall > 0.20 {
-    return Reason(text: "\(percent)% of the pupils have no pair of marks.", lowers: true)
+  guard let judged = evidence.judged.attrition else { return nil }
+  let printed = evidence.printed.attrition ?? judged
+  let percent = Int((printed.overall * 100).rounded())
+  if judged.overall > 0.20 {
+    let more =
+      printed.overall > 0.20 ? "" : ", and more than 20% \(notCounting(evidence.cancelled))"
+    return Reason(text: "\(percent)% of the pupils have no pair of marks\(more).", lowers: true)
   }
-  if attrition.differential > 0.10 {
-    return Reason(text: "One group lost many more pupils than the other.", lowers: true)
+  if judged.differential > 0.10 {
+    return Reason(
+      "one group lost many more pupils than the other",
+      notCounting: printed.differential > 0.10 ? 0 : evidence.cancelled, lowers: true)
   }
-  return Reason(
-    text: percent == 0
-      ? "Every pupil has both marks." : "Few pupils are missing a mark (\(percent)%).",
-    lowers: false)
+  if printed.overall == 0 { return Reason(text: "Every pupil has both marks.", lowers: false) }
+  let share = percent == 0 ? "less than 1%" : "\(percent)%"
+  return Reason(text: "Few pupils are missing a mark (\(share)).", lowers: false)
 }
 
 private func sizeCheck(_ evidence: CertaintyEvidence) -> Reason {
-  let smallest = Arm.allCases.map { evidence.flow.analysed[$0] ?? 0 }.min() ?? 0
-  return smallest < 20
-    ? Reason(text: "A group has fewer than 20 pupils with both marks.", lowers: true)
-    : Reason(text: "Each group has 20 pupils or more with both marks.", lowers: false)
+  let lowers = evidence.judged.smallestArm < 20
+  return Reason(
+    lowers
+      ? "a group has fewer than 20 pupils with both marks"
+      : "each group has 20 pupils or more with both marks",
+    notCounting: evidence.cancelled, lowers: lowers)
 }
 
 /// A class shares a teacher and a timetable, so that few classes are few, whoever is in them.
 private func classCheck(_ evidence: CertaintyEvidence) -> Reason? {
-  guard let classes = evidence.classes else { return nil }
-  let smallest = Arm.allCases.map { classes[$0] ?? 0 }.min() ?? 0
+  guard let smallest = evidence.judged.fewestClasses else { return nil }
+  let cancelled = smallest == evidence.printed.fewestClasses ? 0 : evidence.cancelled
   if smallest < 2 {
     return Reason(
-      text: "There is one class in a group, so the programme cannot be told from the class.",
-      lowers: true)
+      smallest == 0
+        ? "there is no class to look at in a group"
+        : "there is one class in a group, so the programme cannot be told from the class",
+      notCounting: cancelled, lowers: true)
   }
   return smallest < 5
     ? Reason(
-      text: "A group has only \(smallest) classes, so one unusual class can decide the result.",
-      lowers: true)
-    : Reason(text: "Each group has five classes or more.", lowers: false)
+      "a group has only \(smallest) classes, so one unusual class can decide the result",
+      notCounting: cancelled, lowers: true)
+    : Reason("each group has five classes or more", notCounting: cancelled, lowers: false)
 }
 
 private func baselineCheck(_ evidence: CertaintyEvidence) -> Reason? {
-  guard let baseline = evidence.baseline else { return nil }
-  switch baseline.category {
+  guard let judged = evidence.judged.baseline else { return nil }
+  let printed = evidence.printed.baseline ?? judged
+  let isAhead = judged.g > 0
+  let agrees =
+    judged.category == printed.category
+    && (judged.category != .notSatisfied || isAhead == (printed.g > 0))
+  let cancelled = agrees ? 0 : evidence.cancelled
+  switch judged.category {
   case .notSatisfied:
-    let ahead = baseline.g > 0 ? "ahead of" : "behind"
     return Reason(
-      text: "The pupils who took part started well \(ahead) the comparison pupils.", lowers: true)
+      "the pupils who took part started well \(isAhead ? "ahead of" : "behind") the comparison "
+        + "pupils", notCounting: cancelled, lowers: true)
   case .adjust:
     return Reason(
-      text: "The groups started a little apart; the estimate allows for it.", lowers: false)
+      "the groups started a little apart; the estimate allows for it", notCounting: cancelled,
+      lowers: false)
   case .satisfied:
-    return Reason(text: "The groups had nearly the same marks before.", lowers: false)
+    return Reason(
+      "the groups had nearly the same marks before", notCounting: cancelled, lowers: false)
   }
 }
 
 private func ceilingCheck(_ evidence: CertaintyEvidence) -> Reason? {
-  guard evidence.shareAtMaximum > 0.25 else { return nil }
+  guard evidence.judged.shareAtMaximum > 0.25 else { return nil }
   return Reason(
-    text: "More than a quarter of the pupils got full marks, so the test was too easy to tell.",
+    "more than a quarter of the pupils got full marks, so the test was too easy to tell",
+    notCounting: evidence.printed.shareAtMaximum > 0.25 ? 0 : evidence.cancelledBelowMaximum,
     lowers: true)
 }
 
 private func doseCheck(_ evidence: CertaintyEvidence) -> Reason? {
-  guard let mean = evidence.meanSessions, evidence.sessionsPlanned > 0 else { return nil }
-  return mean < Double(evidence.sessionsPlanned) / 2
-    ? Reason(text: "Pupils had fewer than half of the sessions planned.", lowers: true)
-    : Reason(text: "Pupils had at least half of the sessions planned.", lowers: false)
+  guard let judged = evidence.judged.meanSessions, evidence.sessionsPlanned > 0 else { return nil }
+  let half = Double(evidence.sessionsPlanned) / 2
+  let lowers = judged < half
+  let agrees = ((evidence.printed.meanSessions ?? judged) < half) == lowers
+  return Reason(
+    lowers
+      ? "pupils had fewer than half of the sessions planned"
+      : "pupils had at least half of the sessions planned",
+    notCounting: agrees ? 0 : evidence.cancelled, lowers: lowers)
+}
+
+extension CertaintyJudgement.Reason {
+  /// A sentence from its words without capital and full stop, of all pupils but some who cancel.
+  fileprivate init(_ words: String, notCounting cancelled: Int, lowers: Bool) {
+    let sentence = cancelled > 0 ? "\(Analysis.notCounting(cancelled)), \(words)" : words
+    self.init(text: sentence.prefix(1).uppercased() + sentence.dropFirst() + ".", lowers: lowers)
+  }
+}
+
+/// Who is left out, in words; there are always two or more, one of each group.
+private func notCounting(_ cancelled: Int) -> String {
+  "not counting \(cancelled) pupils whose mark did not move and who match one another across the "
+    + "groups"
 }

@@ -25,6 +25,12 @@ struct OutcomeSample {
     allocated = data.pupils.filter { $0.arm == .intervention && $0.role == role } + compared
   }
 
+  init(outcome: Outcome, role: Role?, allocated: [Pupil]) {
+    self.outcome = outcome
+    self.role = role
+    self.allocated = allocated
+  }
+
   /// The pupils with both marks.
   var complete: [Pupil] {
     allocated.filter { before(of: $0) != nil && after(of: $0) != nil }

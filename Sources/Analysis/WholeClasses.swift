@@ -38,14 +38,20 @@ extension OutcomeSample {
   }
 
   func classFindings(_ settings: AnalysisSettings) -> ClassFindings {
-    var counts: [Arm: Int] = [:]
-    for arm in Arm.allCases {
-      counts[arm] = Set(complete.filter { $0.arm == arm }.compactMap(\.className)).count
-    }
     let all = Set(complete.compactMap(\.className)).count
     return ClassFindings(
-      classes: counts, correlation: try? trialOfClasses(settings).intraclassCorrelation,
+      classes: classCounts(of: complete),
+      correlation: try? trialOfClasses(settings).intraclassCorrelation,
       meanSize: all > 0 ? Double(complete.count) / Double(all) : 0)
+  }
+
+  /// How many classes these pupils are from, by arm.
+  func classCounts(of pupils: [Pupil]) -> [Arm: Int] {
+    var counts: [Arm: Int] = [:]
+    for arm in Arm.allCases {
+      counts[arm] = Set(pupils.filter { $0.arm == arm }.compactMap(\.className)).count
+    }
+    return counts
   }
 }
 

@@ -7,6 +7,7 @@ here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value =
 source(file.path(here, "agreement.R"))
 source(file.path(here, "ways.R"))
 source(file.path(here, "estimates.R"))
+source(file.path(here, "imputed.R"))
 folder <- commandArgs(TRUE)[1]
 dir.create(folder, recursive = TRUE, showWarnings = FALSE)
 program <- Sys.getenv("WHATWORKED")
@@ -80,6 +81,7 @@ compare_school <- function(number) {
     compare_primary(effect, complete, school$design, where)
     compare_compliers(effect, if (school$design == "pairs") pairs_of(complete) else complete, where)
   }
+  compare_imputed(effect, pupils, complete, school$design, where)
   compare_ways(effect, complete, school$design, where)
   compare_sex(effect, complete, school$design, where)
 }
@@ -147,6 +149,7 @@ compare_sex <- function(effect, complete, design, where) {
 
 for (number in 1:40) compare_school(number)
 finish("generated schools", c("adjusted differences", "effect sizes", "standard errors", "intervals",
-  "p values", "mixed differences", "mixed intervals", "gains", "compliers", "subgroups",
-  "interactions", "way: lin", "way: hc2", "way: welch", "way: gain", "way: glass", "way: cr2",
+  "p values", "mixed differences", "mixed intervals", "imputed differences", "imputed variances",
+  "imputed degrees of freedom", "imputed intervals", "gains", "compliers", "subgroups", "interactions",
+  "way: lin", "way: hc2", "way: welch", "way: gain", "way: glass", "way: cr2",
   "way: mann-whitney", "way: unpaired", "way: class means", "way: randomisation p"))

@@ -20,7 +20,7 @@ print(
   Made by `Benchmarks/Sources/Coverage`, \(replications) made-up schools a row, seeds fixed. Half of
   the pupils were drawn for each arm; r is the correlation of before- and after-marks within arms (of
   the normal numbers behind them, where marks are skewed or whole). Skewed marks have a lognormal
-  shape; under the ceiling a fifth of the comparison pupils reach 40 of 40. The interval and the
+  shape; under the ceiling a quarter of the comparison pupils reach 40 of 40. The interval and the
   estimate are those of the report (analysis of covariance, J times the t interval of b over S). The
   randomisation test draws 999 times where there are more than 200,000 allocations, not 9,999 as the
   product does; its last column is its size where the true effect is 0, and its power elsewhere. The

@@ -28,8 +28,9 @@ extension CataloguedEstimator {
         "Who is missing depends on the missing mark itself. The tipping point says how far "
         + "the missing marks of one arm would have to lie for the difference to vanish.",
       source: "Rubin (1987); Barnard and Rubin (1999).",
-      check: "`ImputationTests`: what was lost by "
-        + "chance is found again; the tipping point undoes the difference."),
+      check: "R’s `mice` in `Reference/imputation.json`: the pooling to nine digits, the mean and "
+        + "spread of many draws; `imputed.R` in `scripts/verify`; `ImputationTests`: what was lost "
+        + "by chance is found again, the tipping point undoes the difference."),
     CataloguedEstimator(
       "Tutors and tutees against the same pupils", documentNames: ["covarianceWithPrevious"],
       estimand: "How the errors of two effects go together that share their comparison pupils.",
@@ -45,6 +46,22 @@ extension CataloguedEstimator {
       wrongWhen: "A school is small: one pupil moves both by a category.",
       source: "What Works Clearinghouse 5.0.",
       check: "`baseline`, `attrition` of the reference numbers; the boundary’s table."),
+    CataloguedEstimator(
+      "How sure", documentNames: ["certainty"],
+      estimand: "On four rungs, how far the difference can be put down to the programme.",
+      formula: "Drawn by chance: high; chosen to be alike: moderate; chosen by teachers or pupils: "
+        + "low; nobody to compare with: very low. One rung down for each: over 20 % without a pair "
+        + "of marks or 10 points between the arms; fewer than 20 pupils with both marks in an arm; "
+        + "fewer than five classes in an arm where classes were allocated; before-marks apart by g over "
+        + "0.25; full marks for over 25 %; fewer than half of the sessions planned. Before that, "
+        + "pupils with one mark x both times cancel against pupils of the other arm with the same x "
+        + "both times, as many as match, best attended first: they say nothing about the "
+        + "difference, so that more of them cannot make surer. Pairs with full marks stay in for "
+        + "the check of full marks. A class of such pupils alone is not counted.",
+      wrongWhen: "Two weaknesses are one, or a weakness was not asked about: it is a rule of thumb "
+        + "that is the same for everybody.",
+      source: "GRADE; the EEF’s security rating; What Works Clearinghouse 5.0.",
+      check: "`BalancedConstantsTests`, `PropertyTests`."),
     CataloguedEstimator(
       "How the test measured", documentNames: ["items", "ceiling", "floor"],
       estimand: "The reliability of the marks, and the items that hardly tell pupils apart.",

@@ -71,7 +71,7 @@ package func imputedEstimate(
       shifted.append(try analyse(after, imputer.before).estimate)
     }
   }
-  let (difference, missing) = try combined(estimates, level: level)
+  let (difference, missing) = try combinedByRubinsRules(estimates, level: level)
   let change = mean(shifted) - difference.estimate
   let tipping = moved.flatMap { moved in
     abs(change) > 1e-9
@@ -94,7 +94,11 @@ private func movedPupils(_ marks: IncompleteMarks) -> (rows: [Bool], isIntervent
 }
 
 /// Rubin's rules: the mean, and the variance within and between the filled-in sets.
-private func combined(
+///
+/// - Returns: The estimate with the degrees of freedom of Barnard and Rubin, and the share of its
+///   variance that comes from what is missing (λ of `mice`).
+/// - Reference: `pooled` in `Reference/imputation.json`.
+func combinedByRubinsRules(
   _ estimates: [CoefficientEstimate], level: Double
 ) throws(EstimationError) -> (CoefficientEstimate, missing: Double) {
   let m = Double(estimates.count)

@@ -1,3 +1,4 @@
+import Statistics
 import StudyModel
 
 extension Rule {
@@ -29,32 +30,55 @@ extension Rule {
       """,
     ]
   ) { record in
-    record.programme.outcomes.compactMap { outcome in
-      guard record.design != .single, let distance = record.distanceBefore(outcome),
-        abs(distance) > 0.25
-      else { return nil }
-      let higher =
-        distance > 0
-        ? record.programme.words.interventionPupils
-        : record.programme.words.comparisonPupils
-      let tenths = shown((abs(distance) * 100).rounded() / 100)
-      return Remark(
-        record.heading(of: WellKnownField.before(outcome)),
-        "\(higher) were \(tenths) standard deviations higher before in \(outcome.label)")
+    record.programme.outcomes.flatMap { outcome in
+      record.comparisons.compactMap { compared in
+        guard record.design != .single,
+          let before = compared.differenceBefore(outcome), abs(before.approximateG) > 0.25
+        else { return nil }
+        let higher =
+          before.g > 0
+          ? record.programme.words.interventionPupils
+          : record.programme.words.comparisonPupils
+        let distance = shown((abs(before.g) * 100).rounded() / 100)
+        let role = compared.role.map { " (\($0.rawValue)s)" } ?? ""
+        return Remark(
+          record.heading(of: WellKnownField.before(outcome)),
+          "\(higher) were \(distance) standard deviations higher before in "
+            + "\(outcome.label)\(role)")
+      }
     }
   }
 }
 
+/// The pupils of one role, or of none, and those they are compared with, as the analysis does.
+private struct Comparison {
+  let role: Role?
+  let intervention: [InterpretedPupil]
+  let comparison: [InterpretedPupil]
+
+  /// Of the pupils with both marks, as the table of the result prints it; nil where there is none.
+  func differenceBefore(_ outcome: Outcome) -> StandardizedMeanDifference? {
+    func marks(_ pupils: [InterpretedPupil]) -> [Double] {
+      pupils.filter { $0.after(outcome) != nil }.compactMap { $0.before(outcome) }.sorted()
+    }
+    return try? standardizedMeanDifference(
+      intervention: marks(intervention), comparison: marks(comparison))
+  }
+}
+
 extension InterpretedRecord {
-  /// How far the intervention arm's mean before lies above the other's, in pooled standard
-  /// deviations; nil where it cannot be told.
-  func distanceBefore(_ outcome: Outcome) -> Double? {
-    let first = pupils(in: .intervention).compactMap { $0.before(outcome) }
-    let second = pupils(in: .comparison).compactMap { $0.before(outcome) }
-    guard first.count >= 2, second.count >= 2, let one = mean(first), let other = mean(second)
-    else { return nil }
-    let variance =
-      (sumOfSquares(first) + sumOfSquares(second)) / Double(first.count + second.count - 2)
-    return variance > 0 ? (one - other) / variance.squareRoot() : nil
+  /// One for each role; comparison pupils without a role stand for both.
+  fileprivate var comparisons: [Comparison] {
+    let (taught, compared) = (pupils(in: .intervention), pupils(in: .comparison))
+    let roles = Role.allCases.filter { role in pupils.contains { $0.role == role } }
+    if roles.isEmpty {
+      return [Comparison(role: nil, intervention: taught, comparison: compared)]
+    }
+    return roles.map { role in
+      let own = compared.filter { $0.role == role }
+      return Comparison(
+        role: role, intervention: taught.filter { $0.role == role },
+        comparison: own.isEmpty ? compared.filter { $0.role == nil } : own)
+    }
   }
 }
