@@ -48,13 +48,13 @@ package struct CellReference: Hashable, Comparable, Sendable {
 
   /// The letters of a column: 1 is `A`, 27 is `AA`.
   package static func letters(ofColumn column: Int) -> String {
-    var letters: [Character] = []
+    var letters: [UInt8] = []
     var rest = column
     while rest > 0 {
-      letters.append(Character(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))))
+      letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
       rest = (rest - 1) / 26
     }
-    return String(letters.reversed())
+    return String(decoding: letters.reversed(), as: UTF8.self)
   }
 }
 

@@ -20,7 +20,7 @@ extension SheetPlan {
   }
 
   private func checkCells() throws(WritingError) {
-    var places: Set<CellReference> = []
+    var places = Set<CellReference>(minimumCapacity: cells.count)
     for cell in cells {
       let place = address(cell.reference)
       try checkReference(cell.reference)

@@ -63,5 +63,7 @@ func verdict(
 
 /// A text within a formula.
 func quoted(_ text: String) -> String {
-  "\"\(text.replacing("\"", with: "\"\""))\""
+  // Hardly any text has a quotation mark, and looking for one by letters takes time.
+  guard text.utf8.contains(UInt8(ascii: "\"")) else { return "\"\(text)\"" }
+  return "\"\(text.replacing("\"", with: "\"\""))\""
 }

@@ -13,11 +13,29 @@ package struct WorkbookTexts: Hashable, Sendable {
 
   /// The text, with `{1}`, `{2}` … replaced.
   package subscript(text: WorkbookText, values: String...) -> String {
-    var filled = texts[text] ?? text.rawValue
-    for (place, value) in values.enumerated() {
-      filled = filled.replacing("{\(place + 1)}", with: value)
+    let pattern = texts[text] ?? text.rawValue
+    return values.isEmpty ? pattern : filled(pattern, with: values)
+  }
+
+  /// By bytes, because every workbook asks for hundreds of texts; a value is never looked into.
+  private func filled(_ pattern: String, with values: [String]) -> String {
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    let bytes = Array(pattern.utf8)
+    var filled: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      let number =
+        bytes[place] == open && place + 2 < bytes.count && bytes[place + 2] == close
+        ? Int(bytes[place + 1]) - Int(UInt8(ascii: "0")) : 0
+      if values.indices.contains(number - 1) {
+        filled += values[number - 1].utf8
+        place += 3
+      } else {
+        filled.append(bytes[place])
+        place += 1
+      }
     }
-    return filled
+    return String(decoding: filled, as: UTF8.self)
   }
 }
 

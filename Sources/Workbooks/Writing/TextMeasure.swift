@@ -6,17 +6,22 @@ import Foundation
 /// as wide as reckoned here for others.
 extension WorkbookStyle {
   /// The width of a column in which a text stands in one line, in characters.
-  static func width(of text: String, size: Double = 12, isBold: Bool = false) -> Double {
+  static func width(
+    of text: some StringProtocol, size: Double = 12, isBold: Bool = false
+  ) -> Double {
     let isLatin = text.utf8.allSatisfy { $0 < 128 }
-    let plain = isLatin ? text : text.decomposedStringWithCanonicalMapping
-    let thousandths = plain.unicodeScalars.reduce(0) { $0 + advance(of: $1) }
+    let thousandths =
+      isLatin
+      ? text.utf8.reduce(0) { $0 + latin[Int($1)] }
+      : text.decomposedStringWithCanonicalMapping.unicodeScalars
+        .reduce(0) { $0 + advance(of: $1) }
     let pixels = Double(thousandths) / 1000 * size * 96 / 72 * (isBold ? 1.08 : 1)
     return (pixels * 1.03 / pixelsPerCharacter * 10).rounded(.up) / 10 + 0.5
   }
 
   /// The width that the longest word of a text needs, which no program breaks well.
   static func widthOfLongestWord(in text: String, isBold: Bool = false) -> Double {
-    text.split(separator: " ").map { width(of: String($0), isBold: isBold) }.max() ?? 0
+    text.split(separator: " ").map { width(of: $0, isBold: isBold) }.max() ?? 0
   }
 
   /// The height of a row whose texts wrap at a width; without it lines overprint in LibreOffice.
@@ -36,7 +41,7 @@ extension WorkbookStyle {
     var lines = 1
     var used = 0.0
     for word in text.split(separator: " ") {
-      let needed = width(of: String(word), size: size, isBold: isBold) - 0.5
+      let needed = width(of: word, size: size, isBold: isBold) - 0.5
       if used > 0, used + space + needed > room - 0.5 {
         lines += 1
         used = 0
