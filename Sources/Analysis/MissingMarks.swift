@@ -90,7 +90,7 @@ extension OutcomeSample {
           estimate: fit.difference, standardError: fit.differenceStandardError * inflation,
           degreesOfFreedom: fit.degreesOfFreedom, level: settings.level)
       }
-      let scale = effect.difference == 0 ? 0 : effect.g / effect.difference
+      let scale = effect.perMark
       return .estimated(
         imputed, g: imputed.difference.estimate * scale,
         standardError: imputed.difference.standardError * scale,

@@ -119,6 +119,13 @@ package struct EffectEstimate: Sendable, Hashable {
   }
 }
 
+extension EffectEstimate {
+  /// What one mark is in the standard deviations of g, every correction included.
+  ///
+  /// From the intervals, which have a width even where the difference is exactly 0.
+  package var perMark: Double { interval.width / differenceInterval.width }
+}
+
 /// The change of one group from before to after, in marks.
 ///
 /// Never called an effect.

@@ -127,6 +127,31 @@ import Testing
     }
   }
 
+  @Test func itemsAgainstEachOtherHaveNoReliabilityOfALongerTest() throws {
+    let opposed = try itemAnalysis(marks: [[0, 4], [1, 2], [2, 0], [3, -2]])
+    #expect(opposed.splitHalfCorrelation == -1)
+    #expect(opposed.spearmanBrown == nil)
+    #expect(opposed.standardizedAlpha == nil)
+    #expect(opposed.alpha.isFinite)
+  }
+
+  @Test func aClassWithoutMarksIsNotFilledInFromAnother() {
+    let classes = (0..<24).map { $0 / 6 }
+    let after: [Double?] = (0..<24).map { $0 < 6 ? nil : Double(($0 * 5) % 11) }
+    let marks = IncompleteMarks(
+      after: after, before: (0..<24).map { Double(($0 * 7) % 13) },
+      isIntervention: classes.map { $0 % 2 == 0 }, classes: classes)
+    #expect(
+      throws: EstimationError.invalid(
+        "a class or group has none of the marks of a test, so nothing says where they would lie")
+    ) {
+      try imputedEstimate(marks, seed: 1) { (after, before) throws(EstimationError) in
+        try CoefficientEstimate(
+          estimate: 1, standardError: 1, degreesOfFreedom: 3, level: 0.95)
+      }
+    }
+  }
+
   @Test func reasonsAreSentences() {
     let errors: [EstimationError] = [
       .tooFewObservations(needed: 4, found: 1), .noVariation(of: "the marks"), .collinear,

@@ -72,13 +72,38 @@ import Testing
         }
       }
     }
+    finite { try interactionTest(after: after, before: before, isIntervention: arm, kinds: groups) }
     finite { try itemAnalysis(marks: zip(after, before).map { [$0, $1, $0] }) }
+    finite { try itemAnalysis(marks: zip(after, before).map { [$0, $1] }) }
+    finite { try itemAnalysis(marks: zip(after, before).map { [$0, $1] }).spearmanBrown }
+    checkImputation(after, before, arm, groups)
     finite {
       try ancova(blocks: [
         BlockSums(
           intervention: MarkSums(before: before, after: after),
           comparison: MarkSums(before: after, after: before))
       ])
+    }
+  }
+
+  /// Every third mark is missing, the after-marks from the first pupil on.
+  private func checkImputation(
+    _ after: [Double], _ before: [Double], _ arm: [Bool], _ groups: [Int]
+  ) {
+    for classes in [nil, groups] {
+      let marks = IncompleteMarks(
+        after: after.indices.map { $0 % 3 == 0 ? nil : after[$0] },
+        before: before.indices.map { $0 % 3 == 1 ? nil : before[$0] }, isIntervention: arm,
+        classes: classes)
+      finite {
+        try imputedEstimate(marks, imputations: 3, seed: 1) {
+          (after, before) throws(EstimationError) in
+          let fit = try ancova(after: after, before: before, isIntervention: arm)
+          return try CoefficientEstimate(
+            estimate: fit.difference, standardError: fit.differenceStandardError,
+            degreesOfFreedom: fit.degreesOfFreedom, level: 0.95)
+        }
+      }
     }
   }
 

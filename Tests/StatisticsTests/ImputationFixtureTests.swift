@@ -79,7 +79,5 @@ import Testing
     // The variances of the sets differ by less than half of themselves, so this is wide enough.
     let inside = total * (1 - imputed.missingInformation)
     #expect(abs(inside / within - 1) < chance / 2)
-    print(
-      "\(name): \(imputed.difference.estimate) \(mean), \(spread) \(between), \(inside) \(within)")
   }
 }

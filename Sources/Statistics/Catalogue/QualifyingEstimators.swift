@@ -23,7 +23,8 @@ extension CataloguedEstimator {
         + "those of pupils with the same other mark in the same arm or class.",
       formula: "Where more than 5 % lack a mark: 50 draws of each missing mark from the Bayesian "
         + "regression on the other mark and the arm (or class), in turns of ten; Rubin’s rules with "
-        + "the degrees of freedom of Barnard and Rubin; the seed is recorded.",
+        + "the degrees of freedom of Barnard and Rubin; the seed is recorded. A class with none of "
+        + "the marks of a test gives a reason instead.",
       wrongWhen:
         "Who is missing depends on the missing mark itself. The tipping point says how far "
         + "the missing marks of one arm would have to lie for the difference to vanish.",

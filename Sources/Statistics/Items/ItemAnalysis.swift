@@ -12,7 +12,8 @@ package struct ItemAnalysis: Sendable, Hashable, Codable {
   /// KR-20 and KR-21; nil when an item has marks other than 0 and 1.
   package let kr20: Double?
   package let kr21: Double?
-  /// From the mean correlation between items that vary; nil below two of them.
+  /// From the mean correlation between items that vary; nil below two of them, and where they go
+  /// exactly against each other.
   package let standardizedAlpha: Double?
   /// In marks: the spread of a pupil's total over repeated tests.
   package let standardErrorOfMeasurement: Double
@@ -22,8 +23,11 @@ package struct ItemAnalysis: Sendable, Hashable, Codable {
   /// How many pupils at each end the discrimination compares.
   package let extremeCount: Int
 
-  /// The split-half correlation stepped up to the length of the whole test.
-  package var spearmanBrown: Double? { splitHalfCorrelation.map { 2 * $0 / (1 + $0) } }
+  /// The split-half correlation stepped up to the length of the whole test; nil where the halves go
+  /// exactly against each other.
+  package var spearmanBrown: Double? {
+    splitHalfCorrelation.flatMap { 1 + $0 > 1e-12 ? 2 * $0 / (1 + $0) : nil }
+  }
 }
 
 /// One item of a test.

@@ -40,7 +40,9 @@ struct ItemTable {
     }
     let size = Double(varied.count)
     let average = sum / (size * (size - 1) / 2)
-    return size * average / (1 + (size - 1) * average)
+    // Items that go exactly against each other have no length at which they would agree.
+    let divisor = 1 + (size - 1) * average
+    return divisor > 1e-12 ? size * average / divisor : nil
   }
 
   var halves: (odd: [Double], even: [Double]) {

@@ -8,11 +8,13 @@ struct Imputer {
   /// How often before and after are filled in from each other; once where only one is missing.
   private let turns: Int
 
-  /// - Throws: `tooFewObservations` when nobody has one of the marks.
+  /// - Throws: `tooFewObservations` when nobody has one of the marks; `invalid` when a class, or an
+  ///   arm, has none of them.
   init(_ marks: IncompleteMarks) throws(EstimationError) {
     self.marks = marks
     groups =
       (marks.classes.map(indicatorColumns) ?? []) + [marks.isIntervention.map { $0 ? 1 : 0 }]
+    try Self.checkThatEveryGroupHasMarks(marks)
     after = try Self.started(marks.after)
     before = try Self.started(marks.before)
     turns = marks.before.contains(nil) && marks.after.contains(nil) ? 10 : 1
@@ -24,6 +26,21 @@ struct Imputer {
     guard known.count > 3 else { throw .tooFewObservations(needed: 4, found: known.count) }
     let centre = mean(known)
     return values.map { $0 ?? centre }
+  }
+
+  /// Without a mark of its own a class would get the level of whichever class comes first, maybe one
+  /// of the other arm.
+  private static func checkThatEveryGroupHasMarks(
+    _ marks: IncompleteMarks
+  ) throws(EstimationError) {
+    let groups = marks.classes ?? marks.isIntervention.map { $0 ? 1 : 0 }
+    for values in [marks.after, marks.before] {
+      let known = Set(zip(groups, values).filter { $0.1 != nil }.map(\.0))
+      guard known == Set(groups) else {
+        throw .invalid(
+          "a class or group has none of the marks of a test, so nothing says where they would lie")
+      }
+    }
   }
 
   mutating func fillIn(_ generator: inout SeededGenerator) throws(EstimationError) {
