@@ -16,6 +16,10 @@ package struct PageSetup: Hashable, Sendable {
   package var printedCells: CellRange?
   /// Rows printed at the top of every page.
   package var repeatedRows: ClosedRange<Int>?
+  /// Columns printed at the left of every page.
+  package var repeatedColumns: ClosedRange<Int>?
+  /// Rows after which a new page begins.
+  package var rowBreaks: [Int] = []
   /// In the codes of Excel, such as `&L&A&RPage &P of &N`; at most 255 UTF-16 units.
   package var header = ""
   package var footer = ""

@@ -88,6 +88,16 @@ extension SheetPlan {
     {
       throw .size("repeated rows \(rows)", sheet: name)
     }
+    if let columns = pageSetup.repeatedColumns,
+      columns.lowerBound < 1 || columns.upperBound > CellReference.columnLimit
+    {
+      throw .size("repeated columns \(columns)", sheet: name)
+    }
+    // As many page breaks as a spreadsheet program keeps.
+    for row in pageSetup.rowBreaks
+    where !(1..<CellReference.rowLimit).contains(row) || pageSetup.rowBreaks.count > 1023 {
+      throw .size("page break after row \(row)", sheet: name)
+    }
     let margins = pageSetup.margins
     for margin in [margins.left, margins.right, margins.top, margins.bottom]
     where !(0...10).contains(margin) {

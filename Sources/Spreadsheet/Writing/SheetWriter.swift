@@ -111,6 +111,16 @@ import Cells
         sheet, lxw_row_t(rows.lowerBound - 1), lxw_row_t(rows.upperBound - 1))
       try check(result)
     }
+    if let columns = page.repeatedColumns {
+      let result = unsafe worksheet_repeat_columns(
+        sheet, lxw_col_t(columns.lowerBound - 1), lxw_col_t(columns.upperBound - 1))
+      try check(result)
+    }
+    if !page.rowBreaks.isEmpty {
+      // The library takes a list that ends with zero.
+      var breaks = page.rowBreaks.map { lxw_row_t($0) } + [0]
+      try check(unsafe worksheet_set_h_pagebreaks(sheet, &breaks))
+    }
     if let range = page.printedCells {
       try check(
         unsafe worksheet_print_area(
