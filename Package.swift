@@ -125,6 +125,8 @@ package.targets += [
     name: "TestSupport",
     dependencies: [
       "Cells", "StudyModel", "Spreadsheet",
+      .product(name: "Crypto", package: "swift-crypto"),
+      .product(name: "CryptoExtras", package: "swift-crypto"),
       .product(name: "CustomDump", package: "swift-custom-dump"),
       .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
     ],

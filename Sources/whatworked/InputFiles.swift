@@ -6,8 +6,9 @@ enum InputFiles {
   /// Every file that the paths name, in the order of the paths, each folder in the order of names.
   ///
   /// A path is a file, a folder (with all below it), or `-` for a list on standard input, one path
-  /// a line. Links and devices inside folders are listed, so that their absence is explained, and
-  /// never followed. Two names that only look alike are two files.
+  /// a line. A link that is named leads to its file; links and devices inside folders are listed, so
+  /// that their absence is explained, and never followed. Two names that only look alike are two
+  /// files.
   ///
   /// - Throws: `UsageFailure` for a path that does not exist.
   static func list(_ paths: [String]) throws -> [FilePath] {
@@ -21,8 +22,10 @@ enum InputFiles {
         found += try expand(path)
       }
     }
+    let named = Set(found.filter(\.followsLink))
     var seen: Set<FilePath> = []
-    return found.filter { seen.insert($0).inserted }
+    return found.map { named.contains($0) ? $0.followingLink : $0 }
+      .filter { seen.insert($0).inserted }
   }
 
   private static func expand(_ path: String) throws -> [FilePath] {
@@ -30,7 +33,7 @@ enum InputFiles {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw UsageFailure(message: "there is no file or folder \(path)")
     }
-    guard isFolder.boolValue else { return [FilePath(path)] }
+    guard isFolder.boolValue else { return [FilePath(path).followingLink] }
     return files(inFolder: FilePath(path)).filter { !isLitter($0.lastName) }
   }
 

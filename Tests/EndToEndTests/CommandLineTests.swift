@@ -42,6 +42,58 @@ import Testing
     #expect(try workspace.contents(".").keys.allSatisfy { $0.hasPrefix(".std") })
   }
 
+  @Test func mergeTakesTheLimitsThatAnalyseTakes() throws {
+    let workspace = try Workspace()
+    try workspace.copySamples(["S-001_peer-tutoring-reading.xlsx"], to: "in")
+    let call = ["merge", "in", "-o", "out", "--templates", Workspace.templates]
+    #expect(try workspace.run(call + ["--limit", "cells=1000000"]).code == 0)
+    let limited = try workspace.run(call + ["--limit", "cells=10"])
+    #expect(limited.code != 0)
+    #expect(limited.messages.contains("left out (stopped)"))
+    #expect(try workspace.run(call + ["--limit", "cell=10"]).code == 2)
+  }
+
+  /// Whoever names a link means the file that it leads to; one that is found may lead anywhere.
+  @Test func aLinkIsFollowedWhereItIsNamed() throws {
+    let workspace = try Workspace()
+    try workspace.copySamples(["S-001_peer-tutoring-reading.xlsx"], to: "kept")
+    for (name, target) in [
+      ("link.xlsx", "../kept/S-001_peer-tutoring-reading.xlsx"), ("zero.xlsx", "/dev/zero"),
+    ] {
+      try workspace.write([], to: "in/\(name)")
+      let place = workspace.folder.appending(path: "in/\(name)").path
+      try FileManager.default.removeItem(atPath: place)
+      try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: target)
+    }
+    func statuses(_ paths: String...) throws -> [String] {
+      let run = try workspace.run(
+        ["check", "--json", "--templates", Workspace.templates] + paths)
+      return try Document(run.output)["files"].list.map {
+        "\($0["status"].text ?? "") \($0["findings"][0]["code"].text == "W106")"
+      }
+    }
+    #expect(try statuses("in/link.xlsx") == ["ready false"])
+    #expect(try statuses("in/zero.xlsx") == ["skipped true"])
+    #expect(try statuses("in") == ["skipped true", "skipped true"])
+    // Found and named: once, and followed.
+    #expect(try statuses("in", "in/link.xlsx") == ["ready false", "skipped true"])
+  }
+
+  @Test func pathsComeFromStandardInput() throws {
+    let workspace = try Workspace()
+    try workspace.copySamples(["S-001_peer-tutoring-reading.xlsx"], to: "in")
+    let path = "in/S-001_peer-tutoring-reading.xlsx\n\n"
+    let run = try workspace.run(
+      ["check", "-", "--json", "--templates", Workspace.templates], input: path)
+    #expect(run.code == 0)
+    #expect(try Document(run.output)["files"].list.count == 1)
+    // Help is broken into lines.
+    for command in ["analyse", "check", "merge"] {
+      let help = try workspace.run(command, "--help").output.split { $0.isWhitespace }
+      #expect(help.joined(separator: " ").contains("from standard input, one a line"), "\(command)")
+    }
+  }
+
   @Test func limitsAreChangedByTheirNames() throws {
     let workspace = try Workspace()
     let samples = Workspace.samples.path

@@ -33,6 +33,16 @@ import Testing
     #expect(selected.count == 1)
   }
 
+  /// Each outcome and each of its tables begins on a page of its own.
+  @Test(arguments: [
+    ("S-001_peer-tutoring-reading.xlsx", 6), ("S-011_ta-small-group-number.xlsx", 3),
+  ])
+  func noTableIsBrokenWhereThePageEnds(name: String, count: Int) throws {
+    let copy = try analyse(SchoolsFile(sample: name)).copy
+    let part = try copy.text(of: "xl/worksheets/sheet\(copy.sheetNames.count).xml")
+    #expect(part.contains("<rowBreaks count=\"\(count)\" manualBreakCount=\"\(count)\">"))
+  }
+
   @Test func analysingTheCopyGivesTheSameBytes() throws {
     for name in [sample, "S-009_peer-tutoring-reading.xlsx"] {
       let once = try analyse(SchoolsFile(sample: name)).copy

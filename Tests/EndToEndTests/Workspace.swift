@@ -33,7 +33,7 @@ struct Workspace: ~Copyable {
   func run(_ arguments: String...) throws -> Run { try run(arguments) }
 
   /// Runs the program in this folder; every workbook that it writes must be sound.
-  func run(_ arguments: [String]) throws -> Run {
+  func run(_ arguments: [String], input: String = "") throws -> Run {
     let before = try contents(".")
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -46,6 +46,9 @@ struct Workspace: ~Copyable {
     for file in [output, messages] {
       try Data().write(to: file)
     }
+    let lines = folder.appending(path: ".stdin")
+    try Data(input.utf8).write(to: lines)
+    process.standardInput = try FileHandle(forReadingFrom: lines)
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
     try process.run()

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -213,10 +214,72 @@ def test_contract(bench: Bench):
                     bench.file("m.json", missing))
 
 
+# A program that runs ours and spoils what it says, as `spoil` says.
+SPOILER = """#!{python}
+import json, subprocess, sys
+result = subprocess.run([{program!r}, *sys.argv[1:]], capture_output=True, text=True)
+sys.stderr.write(result.stderr)
+code, document = result.returncode, json.loads(result.stdout or "{{}}")
+{spoil}
+print(json.dumps(document))
+sys.exit(code)
+"""
+
+
+def spoiled(bench: Bench, name: str, spoil: str) -> pathlib.Path:
+    path = bench.file(name, SPOILER.format(
+        python=sys.executable, program=os.environ["WHATWORKED"], spoil=spoil))
+    path.chmod(0o755)
+    return path
+
+
+def test_foreign(bench: Bench):
+    first = "document['sheets'][0]['cells'][0]"
+    faults = [
+        ("files by XlsxWriter that are read", "code = 3"),
+        ("lists of sheets", "document['sheets'].reverse()"),
+        ("hidden sheets", "document['sheets'][0]['visibility'] = 'hidden'"),
+        ("counts of cells", "document['sheets'][1]['cells'].pop()"),
+        ("cells by openpyxl", f"{first}['value'] = 'another'"),
+        ("cells by LibreOffice, as .xlsx", f"{first}['value'] = 'another'"),
+        ("cells by LibreOffice, as .ods", f"{first}['value'] = 'another'"),
+        ("cells by Gnumeric", f"{first}['value'] = 'another'"),
+    ]
+    # The fault of each program is in all files, so that one run finds those of one kind.
+    for number, spoil in enumerate(dict.fromkeys(spoil for _, spoil in faults)):
+        program = spoiled(bench, f"foreign-{number}", spoil)
+        bench.finds([(fault, "") for fault, own in faults if own == spoil], "foreign.py", program,
+                    bench.folder / "foreign")
+
+
+def test_hostile(bench: Bench):
+    faults = [
+        ("cases with their rule code", "stand",
+         "for file in document['files']: file['findings'] = []"),
+        ("cases that end as their manifest says", "outcome",
+         "for file in document['files']: file['findings'] = [{'code': 'W201'}]"),
+        ("cases that end by themselves", "ends", "code = 9"),
+        ("sound files beside a case", "beside", "document['files'].pop()"),
+        ("safe to print", "print", "document['files'][0]['path'] += chr(27)"),
+        ("within 256 MiB", "large", "bytearray(b'x' * 300_000_000)"),
+        ("within 2 s of processor time", "slow",
+         "while __import__('time').process_time() < 2.2: pass"),
+    ]
+    stand_in = pathlib.Path(__file__).with_name("standin_hostile.py")
+    shared = bench.folder / "shared"
+    subprocess.run([sys.executable, stand_in, shared], check=True)
+    os.environ["WHATWORKED_SHARED"] = str(shared)
+    bench.passes("hostile.py", os.environ["WHATWORKED"], bench.folder / "hostile")
+    for fault, name, spoil in faults:
+        bench.finds([(fault, "")], "hostile.py", spoiled(bench, f"hostile-{name}", spoil),
+                    bench.folder / "hostile")
+
+
 def main():
     with tempfile.TemporaryDirectory() as place:
         bench = Bench(pathlib.Path(place))
-        for test in (test_workbooks, test_package, test_pages, test_numbers, test_contract):
+        for test in (test_workbooks, test_package, test_pages, test_numbers, test_contract,
+                     test_foreign, test_hostile):
             test(bench)
     bench.tally.close(expecting=["sound stand-ins that pass", "planted faults that are found"])
 

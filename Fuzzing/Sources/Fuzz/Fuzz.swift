@@ -65,9 +65,9 @@ private let mailInput: Input = { start, count in
   return 0
 }
 
-/// Any bytes as a compound file that holds a locked workbook.
+/// Any bytes as a compound file that holds a locked workbook, opened with the password of the seeds.
 private let lockInput: Input = { start, count in
-  _ = try? unlocked(bytes(start, count), passwords: [], limits: .fuzzing)
+  _ = try? unlocked(bytes(start, count), passwords: ["school"], limits: .fuzzing)
   return 0
 }
 

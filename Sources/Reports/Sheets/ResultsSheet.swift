@@ -32,16 +32,19 @@ package func resultsSheet(
   rows += effectCharts(outcomes, names: names, sentences: sentences).map {
     SheetRowContent([], chart: $0)
   }
-  for (outcome, name) in zip(outcomes, names) {
-    rows += sayingRows(outcome, words: words, name: name)
-  }
   let byRow = Dictionary(pupils.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
   for (index, (outcome, name)) in zip(outcomes, names).enumerated() {
-    rows += tableRows(outcome, number: index, words: words, name: name)
+    let sayings = sayingRows(outcome, words: words, name: name)
+    let table = tableRows(outcome, number: index, words: words, name: name)
+    // A single one has its sayings on the first page, under its picture.
+    rows +=
+      outcomes.count > 1
+      ? SheetRowContent.onNewPage(sayings) + table : sayings + SheetRowContent.onNewPage(table)
     if home == .schoolsWorkbook {
-      rows += workingRows(outcome, key: "\(index)", words: words, name: name, pupils: byRow)
+      rows += SheetRowContent.onNewPage(
+        workingRows(outcome, key: "\(index)", words: words, name: name, pupils: byRow))
     }
-    rows += robustnessRows(outcome)
+    rows += SheetRowContent.onNewPage(robustnessRows(outcome))
   }
   rows += noteRows(findings) + repairRows(repairs, in: home)
   rows += stampRows(analysis, stamp: stamp, in: home)

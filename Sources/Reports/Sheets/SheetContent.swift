@@ -57,6 +57,8 @@ package struct SheetRowContent: Sendable, Hashable {
   package var key: String?
   /// A picture that fills the row.
   package var chart: SheetChartContent?
+  /// Whether a new page begins with the row where the sheet is printed.
+  package var startsPage = false
 
   package init(_ cells: [SheetCellContent], key: String? = nil, chart: SheetChartContent? = nil) {
     self.cells = cells
@@ -74,6 +76,15 @@ package struct SheetRowContent: Sendable, Hashable {
 
   static func wide(_ text: String, _ role: SheetCellContent.Role) -> Self {
     SheetRowContent([.text(text, role)])
+  }
+
+  /// Rows that belong together, from the top of a page on.
+  static func onNewPage(_ rows: [SheetRowContent]) -> [SheetRowContent] {
+    var rows = rows
+    // The gap before them stays on the page before.
+    guard let first = rows.firstIndex(where: { !$0.cells.isEmpty }) else { return rows }
+    rows[first].startsPage = true
+    return rows
   }
 
   static func head(_ names: [String]) -> Self {

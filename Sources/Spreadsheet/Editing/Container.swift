@@ -72,6 +72,7 @@ enum HeldParts {
 
   private static let usualNames = [
     "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
   ]
 
   /// By place; a part that cannot be read is left for whoever asks for it.

@@ -86,6 +86,7 @@ struct ContainerChanges {
       } else if let head = heads[index] {
         records[index] = append(
           head.data, EntryRecord(entries[index], with: head), to: &bytes)
+        bytes.append(head.rest)
       } else {
         records[index] = container.directoryRecord(of: index, movedTo: bytes.count)
         bytes.append(container.records[index])
@@ -129,6 +130,6 @@ extension EntryRecord {
   fileprivate init(_ entry: ZipEntry, with head: ReplacedHead) {
     self.init(
       name: entry.nameBytes, method: 8, checksum: head.checksum,
-      compressedSize: head.data.count, size: Int(entry.size))
+      compressedSize: head.packedSize, size: Int(entry.size))
   }
 }

@@ -2,11 +2,13 @@ import Cells
 
 /// A sheet in a workbook of its own, as the C library wrote it, ready to be moved.
 struct DonorSheet {
-  let parts: ContainerChanges
+  let parts: Container
   let part: XMLPart
   let styles: XMLPart
   /// The shared strings, each as it is written: control characters still in their escapes.
   let strings: [String]
+  /// What is put right when the sheet is moved, so that it is read only once.
+  private let corrections: SheetCorrections
   /// What the workbook says about this sheet by name: rows to repeat, range to filter.
   let definedNames: [(name: String, formula: String, isHidden: Bool)]
 
@@ -15,12 +17,14 @@ struct DonorSheet {
     let workbook = WorkbookPlan(
       sheets: [plan],
       properties: DocumentProperties(created: ExcelDate(year: 2000, month: 1, day: 1)))
+    let written: [UInt8]
     do {
-      parts = try correctedWorkbook(
-        workbook, scratchFolder: scratchFolder, holding: .all)
+      written = try libraryOutput(workbook, scratchFolder: scratchFolder)
     } catch {
       throw .sheet(error)
     }
+    parts = try Container(written, holding: .all)
+    corrections = SheetCorrections(of: plan)
     part = try XMLPart(parts.contents(of: Self.sheetPart), name: Self.sheetPart)
     styles = try XMLPart(parts.contents(of: "xl/styles.xml"), name: "xl/styles.xml")
     strings = try Self.strings(in: parts)
@@ -35,7 +39,7 @@ struct DonorSheet {
   /// The relationships of one of its parts; nil where it has none.
   func relationships(of part: String) throws(GraftError) -> EditedRelationships? {
     let name = PartPath.relationships(of: part)
-    guard parts.has(name) else { return nil }
+    guard parts.index(of: name) != nil else { return nil }
     return try EditedRelationships(parts.contents(of: name), of: part)
   }
 
@@ -60,9 +64,9 @@ struct DonorSheet {
     ).sorted()
   }
 
-  private static func strings(in parts: ContainerChanges) throws(GraftError) -> [String] {
+  private static func strings(in parts: Container) throws(GraftError) -> [String] {
     let name = "xl/sharedStrings.xml"
-    guard parts.has(name) else { return [] }
+    guard parts.index(of: name) != nil else { return [] }
     let part = try XMLPart(parts.contents(of: name), name: name)
     return part.elements.filter { $0.localName == "t" }.map(\.text)
   }
@@ -73,7 +77,7 @@ struct DonorSheet {
   func moved(
     to family: OfficeFamily, styles: StyleGraft?, isSelected: Bool
   ) -> [UInt8] {
-    var splices: [XMLPart.Splice] = []
+    var splices = corrections.splices(in: part)
     if family == .strict {
       let tag = part.elements[0].startTag
       splices.append(

@@ -32,9 +32,14 @@ package func highlight(
     guard let name = sheet.partName, parts.container.index(of: name) != nil else { continue }
     let places = cells.filter { $0.sheet.lowercased() == sheet.name.lowercased() }
       .map(\.reference)
+    let marked = format == nil ? [] : Set(places).sorted()
+    // Nothing of a large sheet is kept where it has no mark of ours and gets none.
+    if marked.isEmpty {
+      guard try parts.container.contains(SheetHighlighter.word, in: name) else { continue }
+    }
     let highlighter = SheetHighlighter(
-      bytes: try parts.container.contents(of: name), name: name,
-      places: format == nil ? [] : Set(places).sorted(), format: format ?? 0)
+      bytes: try parts.container.contents(of: name), name: name, places: marked,
+      format: format ?? 0)
     if let part = try highlighter.part() {
       try changes.setSplices(highlighter.splices(in: part), in: part)
     }
@@ -53,13 +58,10 @@ private struct SheetHighlighter {
 
   /// Always true; and known as ours, after any program has saved the file.
   private static let mark = "\"whatworked\"<>\"\""
-  private static let word = "whatworked"
+  static let word = "whatworked"
 
-  /// Nil where nothing was marked and nothing is to be marked.
+  /// Nil where it is no sheet of cells.
   func part() throws(GraftError) -> XMLPart? {
-    guard !places.isEmpty || CodeUnitWidth(of: bytes).contains(Self.word, in: bytes) else {
-      return nil
-    }
     let part = try XMLPart(bytes, name: name, skipping: ["sheetData"])
     return part.elements[0].localName == "worksheet" ? part : nil
   }

@@ -1,15 +1,20 @@
 import CZlib
 
 /// An entry of which only the first bytes are others, deflated: the blocks that those reach into
-/// are written anew, all later ones are carried over, moved by some bits.
+/// are written anew, to end at the same bit of a byte, and all later ones stay as they lie.
 ///
 /// - Source: RFC 1951 §2 and §3.2.3: a block may begin at any bit, and copies from at most 32,768
 ///   bytes before it.
 struct ReplacedHead {
   let head: [UInt8]
-  /// The deflated data of the whole entry.
+  /// The deflated data that are new, up to a whole byte.
   let data: [UInt8]
+  /// Where the package has the data that follow.
+  let rest: Range<Int>
   let checksum: Int
+
+  /// How many bytes the deflated data of the whole entry take.
+  var packedSize: Int { data.count + rest.count }
 
   private static let window = 1 << 15
 
@@ -24,11 +29,15 @@ struct ReplacedHead {
     else { return nil }
     let contents = head + cut.contents[head.count...]
     self.head = head
-    data = try cut.following(Deflate.opened(contents), in: packed)
+    // Where the new blocks cannot be made to end at that bit, all is deflated anew.
+    guard let leading = AlignedBlocks(of: contents, lastBits: (8 - cut.bitsLeft) % 8)
+    else { return nil }
+    rest = packed.startIndex + cut.byteCount..<packed.endIndex
+    data = leading.joined(to: packed[rest.lowerBound - 1])
     // A checksum is linear: the difference of the beginnings, moved by the length of the rest.
     let difference = Deflate.checksum(cut.contents[...]) ^ Deflate.checksum(contents[...])
-    let rest = Int(entry.size) - contents.count
-    checksum = Int(entry.checksum) ^ Int(crc32_combine(uLong(difference), 0, numericCast(rest)))
+    let length = Int(entry.size) - contents.count
+    checksum = Int(entry.checksum) ^ Int(crc32_combine(uLong(difference), 0, numericCast(length)))
   }
 }
 
@@ -76,29 +85,5 @@ private struct BlockCut {
       return false
     }
     guard isFound else { return nil }
-  }
-
-  /// Other blocks, which end with a whole byte, and then all blocks that come after this place.
-  func following(_ blocks: [UInt8], in packed: ArraySlice<UInt8>) -> [UInt8] {
-    let rest = packed.dropFirst(byteCount)
-    guard bitsLeft > 0 else { return blocks + rest }
-    let last = packed[packed.startIndex + byteCount - 1]
-    return unsafe [UInt8](
-      unsafeUninitializedCapacity: blocks.count + rest.count + 1
-    ) { buffer, count in
-      _ = unsafe buffer.initialize(from: blocks)
-      unsafe rest.withUnsafeBufferPointer { rest in
-        var before = last
-        let low = UInt8(8 - bitsLeft)
-        let high = UInt8(bitsLeft)
-        for place in 0..<rest.count {
-          let byte = unsafe rest[place]
-          unsafe buffer[blocks.count + place] = before &>> low | byte &<< high
-          before = byte
-        }
-        count = blocks.count + rest.count + 1
-        unsafe buffer[count - 1] = before &>> low
-      }
-    }
   }
 }

@@ -149,8 +149,11 @@ struct SheetGraft {
       let head = try parts.container.head(of: name)
       guard Self.mayBeSelected(head) else { continue }
       if let part = try? XMLPart(head, name: name, endingAt: "sheetData") {
-        let new = part.applying(Self.deselection(in: part))
-        if new.count == head.count, try changes.setHead(new, of: name) { continue }
+        let splices = Self.deselection(in: part)
+        let new = part.applying(splices)
+        // What stays as it was behind the last change need not be written anew.
+        let changed = new.prefix(splices.map(\.range.upperBound).max() ?? 0)
+        if new.count == head.count, try changes.setHead(Array(changed), of: name) { continue }
       }
       let part = try XMLPart(changes.contents(of: name), name: name, endingAt: "sheetData")
       try changes.setSplices(Self.deselection(in: part), in: part)

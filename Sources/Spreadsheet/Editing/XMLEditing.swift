@@ -14,7 +14,7 @@ extension XMLPart {
   /// Gives an attribute a value, whether or not it was there.
   func setting(_ attribute: String, to value: String, of element: Int) -> Splice {
     let tag = elements[element].startTag
-    if let place = attributePlaces(of: element)[attribute] {
+    if let place = place(of: attribute, in: element) {
       return Splice(range: place.value, replacement: SplicedText.escaped(value))
     }
     let end = tag.lowerBound + (1 + elements[element].qualifiedName.utf16.count) * width.bytes
@@ -24,7 +24,7 @@ extension XMLPart {
 
   /// Takes an attribute out with the space before it; nil where there is none.
   func removing(_ attribute: String, of element: Int) -> Splice? {
-    attributePlaces(of: element)[attribute].map { Splice(range: $0.whole, replacement: "") }
+    place(of: attribute, in: element).map { Splice(range: $0.whole, replacement: "") }
   }
 
   /// Puts markup at the end of an element, which may have closed itself so far.
@@ -99,32 +99,33 @@ extension XMLPart {
     return nil
   }
 
-  /// Where the attributes of an opening tag are: each value, and the whole with a space before.
-  private func attributePlaces(
-    of element: Int
-  ) -> [String: (value: Range<Int>, whole: Range<Int>)] {
+  /// Where an attribute of an opening tag is: its value, and the whole with the space before it.
+  private func place(
+    of attribute: String, in element: Int
+  ) -> (value: Range<Int>, whole: Range<Int>)? {
     let tag = elements[element].startTag
-    let units = width.narrowed(bytes[tag])
-    var places: [String: (value: Range<Int>, whole: Range<Int>)] = [:]
-    var cursor = 1 + elements[element].qualifiedName.utf16.count
-    func offset(_ unit: Int) -> Int { tag.lowerBound + unit * width.bytes }
-    while cursor < units.count {
+    let units = width == .one ? bytes[tag] : width.narrowed(bytes[tag])[...]
+    var cursor = units.startIndex + 1 + elements[element].qualifiedName.utf16.count
+    func offset(_ unit: Int) -> Int {
+      tag.lowerBound + (unit - units.startIndex) * width.bytes
+    }
+    while cursor < units.endIndex {
       let gap = cursor
-      while cursor < units.count, SplicedText.isSpace(units[cursor]) { cursor += 1 }
+      while cursor < units.endIndex, SplicedText.isSpace(units[cursor]) { cursor += 1 }
       let nameStart = cursor
-      while cursor < units.count, !SplicedText.isSpace(units[cursor]),
+      while cursor < units.endIndex, !SplicedText.isSpace(units[cursor]),
         units[cursor] != UInt8(ascii: "=")
       {
         cursor += 1
       }
-      let name = String(decoding: units[nameStart..<cursor], as: UTF8.self)
+      let isWanted = units[nameStart..<cursor].elementsEqual(attribute.utf8)
       guard let quote = units[cursor...].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
         let end = units[(quote + 1)...].firstIndex(of: units[quote])
-      else { break }
-      places[name] = (offset(quote + 1)..<offset(end), offset(gap)..<offset(end + 1))
+      else { return nil }
+      if isWanted { return (offset(quote + 1)..<offset(end), offset(gap)..<offset(end + 1)) }
       cursor = end + 1
     }
-    return places
+    return nil
   }
 }
 

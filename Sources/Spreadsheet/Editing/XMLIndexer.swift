@@ -147,7 +147,7 @@ extension XMLPart {
   }
 
   private func enterScope(of attributes: [XMLPart.Attribute]) {
-    var scope = scopes.last ?? Scope()
+    guard var scope = scopes.last else { return }
     for attribute in attributes where attribute.qualifiedName.utf8.starts(with: "xmlns".utf8) {
       if attribute.qualifiedName == "xmlns" { scope.unprefixed = attribute.value }
       if attribute.qualifiedName.hasPrefix("xmlns:") {

@@ -61,7 +61,7 @@ extension SpreadsheetError {
       "Send the file once more; if it does not open for you either, use your last good copy."
     case .passwordNeeded, .encryptedEntry:
       "Save the workbook without a password and send it again, or tell the trainer the password "
-        + "by telephone."
+        + "by telephone, who can then read it with --password-file."
     case .wrongPassword: "Ask the school for the password once more; capitals and spaces count."
     case .unsupportedEncryption, .tamperedEncryption:
       "Open the workbook, remove its password, save it as .xlsx and send it again."

@@ -8,16 +8,18 @@ import Cells
 struct Corrections {
   let plan: WorkbookPlan
 
-  func changes(to package: [UInt8], holding: HeldParts) throws(GraftError) -> ContainerChanges {
-    var changes = ContainerChanges(to: try Container(package, holding: holding))
+  func changes(to package: [UInt8]) throws(GraftError) -> ContainerChanges {
+    var changes = ContainerChanges(to: try Container(package))
     try correctProperties(in: &changes)
     if plan.sheets.contains(where: { $0.visibility == .veryHidden }) {
       try correctVisibility(in: &changes)
     }
     for (place, sheet) in plan.sheets.enumerated() {
-      let values = Self.values(of: sheet)
+      let values = SheetCorrections(of: sheet)
       guard !values.isEmpty else { continue }
-      try correct(values, in: &changes, part: "xl/worksheets/sheet\(place + 1).xml")
+      let name = "xl/worksheets/sheet\(place + 1).xml"
+      let part = try XMLPart(changes.contents(of: name), name: name)
+      try changes.setSplices(values.splices(in: part), in: part)
     }
     return changes
   }
@@ -45,52 +47,6 @@ struct Corrections {
     let sheets = part.child("sheets").map { part.children(of: $0) } ?? []
     let splices = zip(sheets, plan.sheets).filter { $0.1.visibility == .veryHidden }
       .map { part.setting("state", to: "veryHidden", of: $0.0) }
-    try changes.setSplices(splices, in: part)
-  }
-
-  /// The kind of a value, and its text in the file.
-  private struct StoredValue {
-    let type: String?
-    let text: String
-  }
-
-  /// The cells that the library writes otherwise than they should be, by reference.
-  private static func values(of sheet: SheetPlan) -> [String: StoredValue] {
-    var values: [String: StoredValue] = [:]
-    for cell in sheet.cells {
-      switch cell.value {
-      case .formula(_, cached: .boolean(let isTrue)):
-        values["\(cell.reference)"] = StoredValue(type: "b", text: isTrue ? "1" : "0")
-      case .number(let number), .formula(_, cached: .number(let number)):
-        // The library keeps 16 digits.
-        guard digitCount(of: number) > 16 else { continue }
-        values["\(cell.reference)"] = StoredValue(type: nil, text: "\(number)")
-      default: continue
-      }
-    }
-    return values
-  }
-
-  private static func digitCount(of number: Double) -> Int {
-    let text = "\(number)".utf8.prefix { $0 != UInt8(ascii: "e") }
-    return text.drop { "-0.".utf8.contains($0) }.count { $0 != UInt8(ascii: ".") }
-  }
-
-  private func correct(
-    _ values: [String: StoredValue], in changes: inout ContainerChanges, part name: String
-  ) throws(GraftError) {
-    let part = try XMLPart(changes.contents(of: name), name: name)
-    var splices: [XMLPart.Splice] = []
-    for element in part.elements where element.localName == "v" {
-      guard let cell = element.parent, let reference = part.elements[cell]["r"],
-        let value = values[reference]
-      else { continue }
-      if let type = value.type { splices.append(part.setting("t", to: type, of: cell)) }
-      splices.append(
-        XMLPart.Splice(
-          range: element.startTag.upperBound..<element.endTag.lowerBound,
-          replacement: value.text))
-    }
     try changes.setSplices(splices, in: part)
   }
 }

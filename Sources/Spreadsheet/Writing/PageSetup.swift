@@ -19,6 +19,8 @@ package struct PageSetup: Hashable, Sendable {
   package var repeatedRows: ClosedRange<Int>?
   /// Columns printed at the side of every page, counted from 1.
   package var repeatedColumns: ClosedRange<Int>?
+  /// Rows after which a new page begins.
+  package var rowBreaks: [Int] = []
   /// In the codes of Excel, such as `&L&A&RPage &P of &N`; at most 255 UTF-16 units.
   package var header = ""
   package var footer = ""

@@ -96,6 +96,11 @@ extension SheetPlan {
     guard (1...100).contains(pageSetup.pagesAcross) else {
       throw .size("pages across \(pageSetup.pagesAcross)", sheet: name)
     }
+    // As many page breaks as a spreadsheet program keeps.
+    for row in pageSetup.rowBreaks
+    where !(1..<CellReference.rowLimit).contains(row) || pageSetup.rowBreaks.count > 1023 {
+      throw .size("page break after row \(row)", sheet: name)
+    }
     let margins = pageSetup.margins
     for margin in [margins.left, margins.right, margins.top, margins.bottom]
     where !(0...10).contains(margin) {

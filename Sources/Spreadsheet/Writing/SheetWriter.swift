@@ -117,6 +117,11 @@ import Cells
         sheet, lxw_col_t(columns.lowerBound - 1), lxw_col_t(columns.upperBound - 1))
       try check(result)
     }
+    if !page.rowBreaks.isEmpty {
+      // The library takes a list that ends with zero.
+      var breaks = page.rowBreaks.map { lxw_row_t($0) } + [0]
+      try check(unsafe worksheet_set_h_pagebreaks(sheet, &breaks))
+    }
     if let range = page.printedCells {
       try check(
         unsafe worksheet_print_area(

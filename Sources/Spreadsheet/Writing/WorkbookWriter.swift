@@ -19,10 +19,21 @@ package func writeWorkbook(
   }
 }
 
-/// The parts of that workbook, for those who need no package of them.
-func correctedWorkbook(
-  _ plan: WorkbookPlan, scratchFolder: String, holding: HeldParts = .none
+private func correctedWorkbook(
+  _ plan: WorkbookPlan, scratchFolder: String
 ) throws(WritingError) -> ContainerChanges {
+  let written = try libraryOutput(plan, scratchFolder: scratchFolder)
+  do {
+    return try Corrections(plan: plan).changes(to: written)
+  } catch {
+    throw .library(code: 0, message: "its own output cannot be read: \(error)")
+  }
+}
+
+/// The workbook as the C library writes it, without ``Corrections``.
+func libraryOutput(
+  _ plan: WorkbookPlan, scratchFolder: String
+) throws(WritingError) -> [UInt8] {
   try plan.check()
   let file = try ScratchFile(in: scratchFolder)
   let texts = CStrings()
@@ -40,12 +51,7 @@ func correctedWorkbook(
   }
   try check(unsafe workbook_close(workbook))
   withExtendedLifetime(texts) {}
-  let written = try file.contents()
-  do {
-    return try Corrections(plan: plan).changes(to: written, holding: holding)
-  } catch {
-    throw .library(code: 0, message: "its own output cannot be read: \(error)")
-  }
+  return try file.contents()
 }
 
 private func fill(

@@ -14,7 +14,7 @@ struct PrintCells: ParsableCommand {
   mutating func run() throws {
     let workbook: WorkbookCells
     do throws(SpreadsheetError) {
-      workbook = try readWorkbook(readFile(at: FilePath(path)))
+      workbook = try readWorkbook(readFile(at: FilePath(path).followingLink))
     } catch {
       throw UsageFailure(message: "\(path): \(error.code) \(error.message)")
     }

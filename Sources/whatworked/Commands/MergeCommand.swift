@@ -13,8 +13,13 @@ struct Merge: AsyncParsableCommand {
       PATH is a returned workbook, a folder of them, or an evidence.jsonl that analyse wrote.
       """)
 
-  @Argument(help: "Workbooks, folders, evidence.jsonl files, or - for a list.")
+  @Argument(
+    help: """
+      Workbooks, folders, evidence.jsonl files, or - to read paths from standard input, one a line.
+      """)
   var paths: [String] = []
+
+  @OptionGroup var opening: OpeningOptions
 
   @Option(help: "Pool the studies of this evidence base too.", completion: .file())
   var evidence: String?
@@ -119,7 +124,8 @@ struct Merge: AsyncParsableCommand {
     let workbooks = files.filter { !$0.lastName.hasSuffix(".jsonl") }
     if !workbooks.isEmpty {
       let folder = try ProgrammeFolder(asked: templates)
-      let settings = ReadingSettings(programmes: folder.programmes, languages: folder.languages)
+      var settings = ReadingSettings(programmes: folder.programmes, languages: folder.languages)
+      try opening.apply(to: &settings)
       gathering.add(await readReturns(workbooks, settings, isQuiet: quiet))
     }
     if let evidence {

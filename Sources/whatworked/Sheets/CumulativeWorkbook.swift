@@ -55,8 +55,9 @@ private func plan(_ sheet: TableSheet) -> SheetPlan {
   plan.rowHeights[head] = 34
   plan.freeze = CellReference(row: head + 1, column: 1)
   plan.pageSetup.isLandscape = true
-  // A sheet of many columns would print too small to read.
-  plan.pageSetup.fitsWidth = sheet.columns.count <= 16
+  // A wider sheet would print too small to read: it takes several pages, each with the names.
+  plan.pageSetup.fitsWidth = sheet.columns.map(\.width).reduce(0, +) <= 220
+  if !plan.pageSetup.fitsWidth { plan.pageSetup.repeatedColumns = 1...2 }
   plan.pageSetup.repeatedRows = head...head
   plan.showsGridlines = false
   draw(sheet, head: head, on: &plan)

@@ -43,6 +43,7 @@ private struct SheetLayout {
   }
 
   mutating func add(_ content: SheetRowContent) {
+    if content.startsPage { plan.pageSetup.rowBreaks.append(row) }
     if content.isWide, let cell = content.cells.first, case .text(let text) = cell.value {
       let width = Int(columnWidths.reduce(0, +) * cell.role.charactersPerWidth)
       for line in TextLines.broken(text, upTo: width) {

@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 /// A file is told by what is in it; each kind has a code of its own and help that names a step.

@@ -1,7 +1,20 @@
+import TestSupport
+
 extension FuzzSeeds {
   /// Compound files with locked workbooks, in both of the ways in which Office locks them.
   static var locks: [String: [UInt8]] {
-    ["agile": locked(agile), "standard": locked(standard)]
+    ["agile": locked(agile), "standard": locked(standard)].merging(opened) { $1 }
+  }
+
+  /// The password with which fuzzing tries every lock.
+  static let password = "school"
+
+  /// What lies behind a lock: a workbook, a little changed.
+  private static var opened: [String: [UInt8]] {
+    let workbook = WorkbookBuilder.bytes(rows: "<row><c><v>1</v></c></row>")
+    // A description can be changed as long as it opens; few rounds leave time for many inputs.
+    let file = try? TestSupport.locked(workbook, password: password, rounds: 2)
+    return file.map { ["opened": $0] } ?? [:]
   }
 
   private static func locked(_ info: [UInt8]) -> [UInt8] {

@@ -63,10 +63,17 @@ struct FuzzSeedTests {
   }
 
   @Test func locksAreOpenedAsFarAsTheirPassword() throws {
-    for (name, seed) in try #require(FuzzSeeds.all["lock"]) {
+    for (name, seed) in try #require(FuzzSeeds.all["lock"]) where name != "opened" {
       #expect(throws: SpreadsheetError.passwordNeeded, "\(name)") {
         try unlocked(seed, passwords: [])
       }
     }
+  }
+
+  @Test func oneLockOpensWithThePasswordOfFuzzing() throws {
+    let seed = try #require(FuzzSeeds.all["lock"]?["opened"])
+    let workbook = try readWorkbook(unlocked(seed, passwords: [FuzzSeeds.password]))
+    #expect(workbook.sheets.contains { !$0.cells.isEmpty })
+    #expect(throws: SpreadsheetError.passwordNeeded) { try unlocked(seed, passwords: []) }
   }
 }

@@ -104,6 +104,12 @@ import Testing
         == .size("width 256.0 of column 1", sheet: "Pupils"))
     #expect(error { $0.sheets[0].zoom = 401 } == .size("zoom 401", sheet: "Pupils"))
     #expect(
+      error { $0.sheets[0].pageSetup.repeatedColumns = 0...1 }
+        == .size("repeated columns 0...1", sheet: "Pupils"))
+    #expect(
+      error { $0.sheets[0].pageSetup.rowBreaks = [4, 0] }
+        == .size("page break after row 0", sheet: "Pupils"))
+    #expect(
       error { $0.sheets[0].pageSetup.repeatedRows = 0...1 }
         == .size("repeated rows 0...1", sheet: "Pupils"))
     #expect(

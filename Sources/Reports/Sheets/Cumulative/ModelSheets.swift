@@ -10,7 +10,7 @@ func kindsSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
       ? ["No kinds were asked for; merge --by country compares countries."]
       : ["Kinds share one tau², as small kinds cannot give their own."],
     columns: [
-      .init("Analysis", width: 30, .text), .init("By", width: 18, .text),
+      .init("Analysis", width: 44, .text), .init("By", width: 18, .text),
       .init("Kind", width: 22, .text), .init("Studies", width: 9, .whole),
     ] + .estimate("Average") + [
       .init("tau²", width: 10, .decimal(digits: 4)),
@@ -39,7 +39,7 @@ func moderatorsSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
       ? ["No moderators were asked for, or none could be told; see Data notes."]
       : ["One block of rows for each regression; R² is the share of tau² accounted for."],
     columns: [
-      .init("Analysis", width: 30, .text), .init("Formula", width: 24, .text),
+      .init("Analysis", width: 44, .text), .init("Formula", width: 24, .text),
       .init("Coefficient", width: 24, .text),
     ] + .estimate("Value", digits: 4) + [
       .init("Standard error", width: 11, .decimal(digits: 4)),
@@ -73,7 +73,7 @@ func smallStudiesSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
       guard case .notLookedAt(let reason) = analysis.smallStudies else { return nil }
       return "\(analysis.title): not looked at, \(reason)."
     } + ["The test on the size of the arms is the one that fits effect sizes."],
-    columns: [.init("Analysis", width: 30, .text), .init("Test", width: 44, .text)]
+    columns: [.init("Analysis", width: 44, .text), .init("Test", width: 44, .text)]
       + .estimate("Value") + [.init("p", width: 10, .decimal(digits: 4))],
     rows: analyses.flatMap { analysis -> [[TableSheet.Value]] in
       guard case .found(let tests) = analysis.smallStudies else { return [] }
@@ -129,7 +129,7 @@ func areasSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
     name: "Areas and ways", title: "The four areas of evidence, and what moved between them",
     notes: analyses.compactMap(\.map).map { "\($0.title): \(survivalSentence($0))" },
     columns: [
-      .init("Analysis", width: 30, .text), .init("Kind", width: 14, .text),
+      .init("Analysis", width: 44, .text), .init("Kind", width: 14, .text),
       .init("What", width: 50, .text), .init("Day", width: 12, .text),
       .init("Studies", width: 9, .whole), .init("Pupils", width: 9, .whole),
     ] + .estimate("Average") + [
@@ -178,7 +178,7 @@ func notesSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
   TableSheet(
     name: "Data notes", title: "Data notes", notes: cumulativeMethods(analyses),
     columns: [
-      .init("Analysis", width: 30, .text), .init("About", width: 22, .text),
+      .init("Analysis", width: 44, .text), .init("About", width: 22, .text),
       .init("Note", width: 110, .text),
     ],
     rows: analyses.flatMap { analysis -> [[TableSheet.Value]] in

@@ -14,7 +14,7 @@ func effectsSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
     name: "Effects", title: "Every effect in the averages",
     notes: ["Effects are Hedges g; the shrunken effect is drawn towards the average."],
     columns: [
-      .init("Analysis", width: 30, .text), .init("Study", width: 36, .text),
+      .init("Analysis", width: 44, .text), .init("Study", width: 36, .text),
       .init("Second test", width: 12, .text),
     ] + .estimate("Effect") + [
       .init("Variance", width: 11, .decimal(digits: 5)),
@@ -58,7 +58,7 @@ func stepsSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
       "Studies of one day come together. The range that is valid at any time may be looked at after "
         + "every study; the ordinary one may not."
     ],
-    columns: [.init("Analysis", width: 30, .text), .init("Studies", width: 9, .whole)]
+    columns: [.init("Analysis", width: 44, .text), .init("Studies", width: 9, .whole)]
       + .estimate("Average") + [
         .init("Any time, low", width: 11, .signed(digits: 3)),
         .init("Any time, high", width: 11, .signed(digits: 3)),
@@ -96,7 +96,7 @@ func influenceSheet(_ analyses: [CumulativeAnalysis]) -> TableSheet {
       "Marked studies pass one of metafor’s thresholds: a reason to look at them, not to leave them "
         + "out."
     ],
-    columns: [.init("Analysis", width: 30, .text), .init("Without", width: 36, .text)]
+    columns: [.init("Analysis", width: 44, .text), .init("Without", width: 36, .text)]
       + .estimate("Average") + [
         .init("tau²", width: 10, .decimal(digits: 4)),
         .init("Residual", width: 10, .signed(digits: 2)),

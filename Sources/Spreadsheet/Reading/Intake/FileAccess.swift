@@ -8,14 +8,14 @@
 
 /// The bytes of a regular file.
 ///
-/// Links are not followed, devices and pipes are never waited for, and a file that is too large is
+/// Links are followed only where the path says so, devices and pipes are never waited for, and a file that is too large is
 /// refused before it is read.
 ///
 /// - Throws: `notAWorkbook(.notAFile)` for anything but a file that can be read; `overLimit`.
 package func readFile(
   at path: FilePath, limits: ReadingLimits = .standard
 ) throws(SpreadsheetError) -> [UInt8] {
-  let descriptor = openWithoutFollowing(path)
+  let descriptor = openWithoutWaiting(path)
   guard descriptor >= 0 else { throw .notAWorkbook(.notAFile) }
   defer { close(descriptor) }
   var status = stat()
@@ -29,10 +29,11 @@ package func readFile(
   return readAll(descriptor, size: size)
 }
 
-private func openWithoutFollowing(_ path: FilePath) -> CInt {
+private func openWithoutWaiting(_ path: FilePath) -> CInt {
   guard !path.bytes.contains(0) else { return -1 }
   let name = path.bytes.map { CChar(bitPattern: $0) } + [0]
-  return unsafe open(name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  let links = path.followsLink ? 0 : O_NOFOLLOW
+  return unsafe open(name, O_RDONLY | links | O_NONBLOCK | O_CLOEXEC)
 }
 
 /// Up to as many bytes as the file had when it was opened.

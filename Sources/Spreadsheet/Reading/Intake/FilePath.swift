@@ -1,10 +1,20 @@
 /// The path of a file as the bytes that the system knows: not every name is valid text.
 package struct FilePath: Hashable, Sendable, Comparable {
   package let bytes: [UInt8]
+  /// Whether a link at this path is followed to its file: where somebody named it, and not where it
+  /// was found.
+  package private(set) var followsLink = false
 
   package init(bytes: [UInt8]) { self.bytes = bytes }
 
   package init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// The same path, as somebody named it.
+  package var followingLink: FilePath {
+    var path = self
+    path.followsLink = true
+    return path
+  }
 
   /// The path of something in this folder.
   package func appending(_ name: [UInt8]) -> FilePath {
@@ -27,6 +37,11 @@ package struct FilePath: Hashable, Sendable, Comparable {
     }
     return text.unicodeScalars.map { Self.isPlain($0) ? String($0) : Self.escaped($0) }.joined()
   }
+
+  /// One path is one file, however it was come by.
+  package static func == (one: Self, other: Self) -> Bool { one.bytes == other.bytes }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 
   package static func < (one: Self, other: Self) -> Bool {
     one.bytes.lexicographicallyPrecedes(other.bytes)
