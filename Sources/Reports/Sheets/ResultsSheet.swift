@@ -46,8 +46,10 @@ package func resultsSheet(
     }
     rows += SheetRowContent.onNewPage(robustnessRows(outcome))
   }
-  rows += noteRows(findings) + repairRows(repairs, in: home)
-  rows += stampRows(analysis, stamp: stamp, in: home)
+  // On a page of their own, so that no table pushes their last lines onto one.
+  rows += SheetRowContent.onNewPage(
+    noteRows(findings) + repairRows(repairs, in: home)
+      + stampRows(analysis, stamp: stamp, in: home))
   return ResultsSheetContent(rows: rows)
 }
 
