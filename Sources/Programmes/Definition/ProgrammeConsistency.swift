@@ -29,10 +29,10 @@ extension DefinitionReader {
   /// Answers are found again by their labels, so labels of one sheet must differ plainly.
   private func checkLabels(_ nodes: [DefinitionNode]) {
     let labels = nodes.compactMap { node in
-      node.mapping?["label"].map { ($0.text?.lowercased() ?? "", $0) }
+      node.mapping?["label"].map { (ComparedText($0.text?.lowercased() ?? ""), $0) }
     }
     for (place, (label, node)) in labels.enumerated() {
-      let twin = labels[..<place].first { editDistance($0.0, label) <= 2 }
+      let twin = labels[..<place].first { $0.0.isWithin(2, of: label) }
       if let twin, !label.isEmpty {
         fault(
           "the label is too much like the one in \(twin.1.place.words)", at: node,

@@ -45,8 +45,7 @@ private struct TranslationCheck {
     ]
     var faults: [ProgrammeFault] = []
     for (originals, fields) in questions {
-      faults += alike(
-        originals.map(\.label), fields.map(\.label), by: { editDistance($0, $1) <= 2 })
+      faults += alike(originals.map(\.label), fields.map(\.label), within: 2)
       for (original, field) in zip(originals, fields) {
         faults += tooLong(original.label, field.label, limit: 90)
         faults += tooLong(original.help, field.help, limit: 250)
@@ -62,15 +61,16 @@ private struct TranslationCheck {
     guard case .choice(let originals) = original, case .choice(let choices) = kind else {
       return []
     }
-    return alike(originals.map(\.label), choices.map(\.label), by: ==)
+    return alike(originals.map(\.label), choices.map(\.label), within: 0)
   }
 
   private func alike(
-    _ originals: [String], _ texts: [String], by isAlike: (String, String) -> Bool
+    _ originals: [String], _ texts: [String], within edits: Int
   ) -> [ProgrammeFault] {
-    let texts = texts.map { $0.lowercased() }
+    let texts = texts.map { ComparedText($0.lowercased()) }
     return texts.indices.compactMap { place in
-      guard texts[..<place].contains(where: { isAlike($0, texts[place]) }) else { return nil }
+      guard texts[..<place].contains(where: { $0.isWithin(edits, of: texts[place]) })
+      else { return nil }
       return fault(
         of: originals[place], "the \(language.name) text is too much like another one beside it",
         "answers are found again by these words: choose others")
