@@ -3,6 +3,7 @@ import Foundation
 import Programmes
 import Spreadsheet
 import StudyModel
+import Synchronization
 import Workbooks
 
 /// Makes the data workbooks of many schools, and says what that took.
@@ -27,15 +28,21 @@ struct Packs {
     }
   }
 
-  /// Each core takes the next share of the schools.
+  /// Which school is next.
+  private final class Queue: Sendable {
+    let next = Atomic(1)
+  }
+
+  /// Each core takes the next school, as the product does.
   private static func write(
     _ maker: Maker, count: Int, cores: Int, to folder: String
   ) async throws {
     let start = ContinuousClock.now
+    let queue = Queue()
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for core in 0..<cores {
+      for _ in 0..<cores {
         group.addTask {
-          for number in stride(from: core + 1, through: count, by: cores) {
+          while case let number = queue.next.add(1, ordering: .relaxed).oldValue, number <= count {
             let bytes = try writeWorkbook(
               maker.plan(number: number), scratchFolder: scratchFolder)
             try write(bytes, to: "\(folder)/\(number).xlsx")
