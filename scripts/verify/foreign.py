@@ -1,7 +1,8 @@
 """Workbooks that LibreOffice, Gnumeric, openpyxl and XlsxWriter write, as our reader sees them.
 
 foreign.py PROGRAM WORK: writes the same cells with each program and compares every sheet, the
-number of its cells, and every value with what was written.
+number of its cells, and every value with what was written. The same for workbooks that LibreOffice
+(as Excel 2007 does) and msoffcrypto-tool (as Excel 2013 does) lock with passwords of many letters.
 """
 
 import datetime
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 
+import msoffcrypto.format.ooxml
 import openpyxl
 import xlsxwriter
 
@@ -24,6 +26,8 @@ TEXTS = ["Łukasz O'Neill", "李 小龙", " two  blanks ", "line\nbreak", "<b> &
 NUMBERS = [0, -1, 0.1, 1 / 3, 123456789012345, 1e-300, -9.87654321e200, 41.5, 2**53]
 DAYS = [datetime.datetime(2026, 7, 10), datetime.datetime(1900, 3, 1),
         datetime.datetime(2024, 2, 29, 18, 30), datetime.datetime(9999, 12, 31)]
+# One letter, other scripts, beyond the first 65,536 characters, and as long as Excel takes.
+PASSWORDS = ["1", "Łukasz пароль درسگاہ", "😇 <&>\"'", "long " * 51]
 
 
 def written() -> dict[str, dict[tuple[int, int], object]]:
@@ -98,8 +102,39 @@ def same(wanted: object, found: dict) -> bool:
             and abs(value - wanted) <= 1e-14 * abs(wanted))
 
 
-def compare(program: str, by: str, path: pathlib.Path, sheets, tally: Tally):
-    result = subprocess.run([program, "cells", str(path)], capture_output=True, text=True)
+def locked_by_msoffcrypto(source: pathlib.Path, password: str, path: pathlib.Path):
+    with source.open("rb") as plain, path.open("wb") as made:
+        msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt(password, made)
+
+
+def compare_locked(program: str, source: pathlib.Path, sheets, tally: Tally):
+    """Each lock opens with its password, found among others, and with no other."""
+    work = source.parent / "locked"
+    work.mkdir()
+    known = work / "known.txt"
+    # As a text editor of Windows saves it.
+    known.write_text("\ufeff" + "\r\n".join(PASSWORDS), encoding="utf-8")
+    agile = {work / f"agile-{number}.xlsx": one for number, one in enumerate(PASSWORDS)}
+    standard = {work / f"standard-{number}.xlsx": one for number, one in enumerate(PASSWORDS)}
+    for path, password in agile.items():
+        locked_by_msoffcrypto(source, password, path)
+    outside.locked_by_libreoffice(source, standard)
+    for by, files in [("msoffcrypto-tool, locked", agile), ("LibreOffice, locked", standard)]:
+        for path, password in files.items():
+            compare(program, by, path, sheets, tally, ["--password-file", str(known)])
+            others = path.with_suffix(".txt")
+            others.write_text("\n".join(one for one in PASSWORDS if one != password))
+            for options, code in [([], "W125"), (["--password-file", str(others)], "W126")]:
+                result = subprocess.run([program, "cells", str(path), *options],
+                                        capture_output=True, text=True)
+                tally.compare("locks that stay closed",
+                              result.returncode == 2 and code in result.stderr,
+                              f"{path} {options}: {result.returncode} {result.stderr}")
+
+
+def compare(program: str, by: str, path: pathlib.Path, sheets, tally: Tally, options=()):
+    result = subprocess.run([program, "cells", str(path), *options], capture_output=True,
+                            text=True)
     if not tally.compare(f"files by {by} that are read", result.returncode == 0,
                          f"{path}: {result.stderr}"):
         return
@@ -141,7 +176,10 @@ def main(program: str, work: pathlib.Path):
         for source in sources:
             if tally.compare(f"files that {by} saved", source in files, str(source)):
                 compare(program, by, files[source], sheets, tally)
-    tally.close(expecting=["counts of cells", *(f"cells by {by}" for by in ours),
+    compare_locked(program, ours["XlsxWriter"], sheets, tally)
+    tally.close(expecting=["counts of cells", "locks that stay closed",
+                           "cells by msoffcrypto-tool, locked", "cells by LibreOffice, locked",
+                           *(f"cells by {by}" for by in ours),
                            *(f"cells by {by}" for by, _ in saved)])
 
 

@@ -4,8 +4,12 @@ import concurrent.futures
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
+
+# The one that Debian's bridge to LibreOffice is made for.
+SYSTEM_PYTHON = "/usr/bin/python3"
 
 # 0: always. LibreOffice otherwise shows the values that the file brought with it.
 RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -48,6 +52,27 @@ def libreoffice(
                 saved[file] = folder / f"{copy.stem}-{file.stem}{made.suffix}"
                 shutil.move(made, saved[file])
     return saved
+
+
+def locked_by_libreoffice(source: pathlib.Path, passwords: dict[pathlib.Path, str]):
+    """Has LibreOffice save `source` as each .xlsx of the keys, locked with its password."""
+    with tempfile.TemporaryDirectory() as place:
+        pipe = f"whatworked-{os.getpid()}"
+        office = subprocess.Popen(
+            ["soffice", f"-env:UserInstallation={pathlib.Path(place, 'profile').as_uri()}",
+             "--headless", "--norestore", f"--accept=pipe,name={pipe};urp"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        wanted = [word for path, password in passwords.items()
+                  for word in (str(path.resolve()), password)]
+        try:
+            subprocess.run(
+                [SYSTEM_PYTHON, pathlib.Path(__file__).with_name("lock_in_libreoffice.py"), pipe,
+                 str(source.resolve()), *wanted], check=True, timeout=180)
+            office.wait(timeout=60)
+        finally:
+            # soffice is a script that starts the program: both are to end.
+            if office.poll() is None:
+                os.killpg(office.pid, signal.SIGKILL)
 
 
 def gnumeric(

@@ -244,6 +244,8 @@ def test_foreign(bench: Bench):
         ("cells by LibreOffice, as .xlsx", f"{first}['value'] = 'another'"),
         ("cells by LibreOffice, as .ods", f"{first}['value'] = 'another'"),
         ("cells by Gnumeric", f"{first}['value'] = 'another'"),
+        ("cells by msoffcrypto-tool, locked", f"{first}['value'] = 'another'"),
+        ("cells by LibreOffice, locked", f"{first}['value'] = 'another'"),
     ]
     # The fault of each program is in all files, so that one run finds those of one kind.
     for number, spoil in enumerate(dict.fromkeys(spoil for _, spoil in faults)):

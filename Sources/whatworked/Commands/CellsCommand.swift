@@ -11,10 +11,15 @@ struct PrintCells: ParsableCommand {
   @Argument(help: "The workbook.", completion: .file())
   var path: String
 
+  @OptionGroup var opening: OpeningOptions
+
   mutating func run() throws {
+    let (passwords, limits) = (try opening.passwords(), try opening.readingLimits())
     let workbook: WorkbookCells
     do throws(SpreadsheetError) {
-      workbook = try readWorkbook(readFile(at: FilePath(path).followingLink))
+      workbook = try readWorkbook(
+        readFile(at: FilePath(path).followingLink, limits: limits),
+        passwords: passwords, limits: limits)
     } catch {
       throw UsageFailure(message: "\(path): \(error.code) \(error.message)")
     }

@@ -17,14 +17,25 @@ struct OpeningOptions: ParsableArguments {
   var limits: [String] = []
 
   func apply(to settings: inout ReadingSettings) throws {
-    if let passwordFile {
-      guard let data = FileManager.default.contents(atPath: passwordFile) else {
-        throw UsageFailure(message: "there is no file \(passwordFile)")
-      }
-      settings.passwords = String(decoding: data, as: UTF8.self)
-        .split(whereSeparator: \.isNewline).map(String.init)
+    settings.passwords = try passwords()
+    settings.limits = try readingLimits()
+  }
+
+  func readingLimits() throws -> ReadingLimits { try ReadingLimits(changes: limits) }
+
+  /// The lines of the file of passwords; none where no file was named.
+  func passwords() throws -> [String] {
+    guard let passwordFile else { return [] }
+    guard let data = FileManager.default.contents(atPath: passwordFile) else {
+      throw UsageFailure(message: "there is no file \(passwordFile)")
     }
-    settings.limits = try ReadingLimits(changes: limits)
+    // Replaced letters would be a password that fits nothing, without a word why.
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw UsageFailure(message: "\(passwordFile) is not UTF-8 text; save it as UTF-8")
+    }
+    // Windows begins text with a mark, which is no letter of the first password.
+    let start = text.hasPrefix("\u{FEFF}") ? text.index(after: text.startIndex) : text.startIndex
+    return text[start...].split(whereSeparator: \.isNewline).map(String.init)
   }
 }
 

@@ -8,8 +8,8 @@
 
 /// The bytes of a regular file.
 ///
-/// Links are followed only where the path says so, devices and pipes are never waited for, and a file that is too large is
-/// refused before it is read.
+/// Links are followed only where the path says so, devices and pipes are never waited for, and a
+/// file that is too large is refused before it is read.
 ///
 /// - Throws: `notAWorkbook(.notAFile)` for anything but a file that can be read; `overLimit`.
 package func readFile(
@@ -38,7 +38,10 @@ private func openWithoutWaiting(_ path: FilePath) -> CInt {
 
 /// Up to as many bytes as the file had when it was opened.
 private func readAll(_ descriptor: CInt, size: Int) -> [UInt8] {
-  unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+  // Without room the standard library would write the count of the one empty array that all
+  // threads share.
+  guard size > 0 else { return [] }
+  return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
     while count < size, let start = buffer.baseAddress {
       let more = unsafe read(descriptor, start + count, size - count)
       if more < 0, errno == EINTR { continue }

@@ -143,8 +143,17 @@ struct XMLScope {
       }
       place += 2
     }
-    guard place > 2 * limits.attributes else { return }
-    fail(.overLimit(.attributes, part: part, figure: place / 2, limit: limits.attributes))
+    if place > 2 * limits.attributes { tooMany(attributes: place / 2) }
+  }
+
+  /// Whether a tag is found too long before its attributes are counted depends on the version of
+  /// expat; the file ends in the same way with each.
+  private mutating func tooMany(attributes count: Int) {
+    let bytes = unsafe Int(clamping: XML_GetCurrentByteCount(parser))
+    fail(
+      bytes > limits.tokenBytes
+        ? .overLimit(.tokenBytes, part: part, figure: bytes, limit: limits.tokenBytes)
+        : .overLimit(.attributes, part: part, figure: count, limit: limits.attributes))
   }
 
   private mutating func declare(_ name: XMLText, _ value: XMLText) {
