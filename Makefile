@@ -25,7 +25,7 @@ endif
 
 export SWIFT FLAGS PREFIX DESTDIR
 
-.PHONY: help libraries build demo test check verify bench docs fuzz install clean
+.PHONY: help libraries build demo test check verify bench docs fuzz sanitize install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' "$(ROOT)/Makefile"
@@ -61,8 +61,11 @@ fuzz: build ## feed each reader, then the program, with damaged input for SECOND
 	@"$(ROOT)/Fuzzing/run" "$(SECONDS)"
 	@"$(ROOT)/scripts/fuzz" "$(SECONDS)"
 
+sanitize: libraries ## run all tests under the address sanitizer, then the thread sanitizer
+	@"$(ROOT)/scripts/sanitize"
+
 install: libraries ## install the program and the templates under PREFIX (and DESTDIR)
 	@"$(ROOT)/scripts/install"
 
 clean: ## remove what was built and what was written to out/
-	@cd "$(ROOT)" && rm -rf .build out
+	@cd "$(ROOT)" && rm -rf .build .build-address .build-thread out

@@ -16,8 +16,9 @@ struct Fuzz {
     case "strings": LLVMFuzzerRunDriver(&count, &arguments, stringsInput)
     case "opendocument": LLVMFuzzerRunDriver(&count, &arguments, openDocumentInput)
     case "mail": LLVMFuzzerRunDriver(&count, &arguments, mailInput)
+    case "outlook": LLVMFuzzerRunDriver(&count, &arguments, outlookInput)
     case "lock": LLVMFuzzerRunDriver(&count, &arguments, lockInput)
-    default: print("usage: Fuzz package|sheet|strings|opendocument|mail|lock …")
+    default: print("usage: Fuzz package|sheet|strings|opendocument|mail|outlook|lock …")
     }
   }
 }
@@ -61,6 +62,14 @@ private let openDocumentInput: Input = { start, count in
 private let mailInput: Input = { start, count in
   _ = MailMessage(bytes(start, count))
   _ = messages(inMailbox: bytes(start, count))
+  _ = readReturn(named: "mail", bytes(start, count), limits: .fuzzing)
+  return 0
+}
+
+/// Any bytes as a message that Outlook saved, and as what it packs attachments into.
+private let outlookInput: Input = { start, count in
+  _ = try? OutlookMessage(bytes(start, count))
+  _ = OutlookPackage(bytes(start, count))
   _ = readReturn(named: "mail", bytes(start, count), limits: .fuzzing)
   return 0
 }

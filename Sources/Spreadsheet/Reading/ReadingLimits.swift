@@ -32,8 +32,9 @@ package struct ReadingLimits: Hashable, Sendable {
   /// Bytes of all shared strings together.
   package var sharedStringBytes = 256 << 20
 
-  /// Rounds of hashing that make a key of a password; Excel writes 100,000.
-  package var hashRounds = 10_000_000
+  /// Rounds of hashing that make keys of all passwords that are tried on one workbook, some two
+  /// seconds of work; Excel takes 100,000 for each.
+  package var hashRounds = 3_500_000
   /// Passwords that are tried on one workbook.
   package var passwords = 20
 
@@ -121,7 +122,7 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .cells: "cells"
     case .textBytes: "bytes of text in one cell"
     case .sharedStringBytes: "bytes of shared text"
-    case .hashRounds: "rounds of hashing for the password"
+    case .hashRounds: "rounds of hashing for its passwords"
     case .passwords: "passwords to try"
     }
   }

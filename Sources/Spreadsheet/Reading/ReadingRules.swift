@@ -34,7 +34,7 @@ extension ReadingRule {
     (.wrongPassword, "no password that was given opens the workbook"),
     (.unsupportedEncryption(scheme: ""), "the workbook is locked in an unknown way"),
     (.encryptedEntry(part: ""), "a part is locked with the password of a zip program"),
-    (.brokenCompoundFile(reason: ""), "the file of an old or a locked workbook is damaged"),
+    (.brokenCompoundFile(reason: ""), "an old or a locked workbook, or a message, is damaged"),
     (.tamperedEncryption, "the locked workbook was changed after it was locked"),
     (.duplicateEntry(name: ""), "the package holds two parts of one name"),
     (.overlappingEntries(one: "", other: ""), "two parts of the package share their bytes"),

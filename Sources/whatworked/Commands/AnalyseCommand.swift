@@ -57,7 +57,9 @@ struct Analyse: AsyncParsableCommand {
       EvidenceFile.text(files.compactMap(\.entry)), to: "evidence.jsonl")
     let index = try folder.write(BatchIndex.page(files, date: day), to: "index.html")
     if reading.json { Console.output(document) }
-    if !reading.quiet { BatchPrinter.write(files, next: "Open \(index)") }
+    if !reading.quiet {
+      for line in BatchPrinter.lines(files, next: "Open \(index)") { Console.write(line) }
+    }
     try reading.finish(files)
   }
 

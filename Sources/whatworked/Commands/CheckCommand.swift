@@ -12,8 +12,12 @@ struct Check: AsyncParsableCommand {
     let paths = try InputFiles.list(reading.paths)
     guard !paths.isEmpty else { throw UsageFailure(message: "there are no files there") }
     let files = await readReturns(paths, settings, isQuiet: reading.quiet)
-    if reading.json { Console.output(try AnalysisDocument.document(files).document()) }
-    if !reading.quiet { BatchPrinter.write(files, next: nil) }
+    // What was found is what was asked for: it is data, in one form or the other.
+    if reading.json {
+      Console.output(try AnalysisDocument.document(files).document())
+    } else if !reading.quiet {
+      for line in BatchPrinter.lines(files) { Console.output(Console.printable(line)) }
+    }
     try reading.finish(files)
   }
 }

@@ -71,7 +71,20 @@ struct EncryptionTests {
     let file = CompoundFileBuilder.bytes(["EncryptionInfo": padded, "EncryptedPackage": padded])
     #expect(
       throws: SpreadsheetError.overLimit(
-        .hashRounds, part: nil, figure: 4_294_967_295, limit: 10_000_000)
+        .hashRounds, part: nil, figure: 4_294_967_295, limit: 3_500_000)
     ) { try unlocked(file, passwords: ["school"]) }
+  }
+
+  /// Many passwords on a lock of many rounds are as much work as one lock that is refused.
+  @Test func countsTheRoundsOfAllPasswordsTogether() throws {
+    let plain = WorkbookBuilder.bytes(rows: "<row><c><v>1</v></c></row>")
+    let file = try locked(plain, password: "third", rounds: 50)
+    var limits = ReadingLimits.standard
+    limits.hashRounds = 200
+    #expect(try unlocked(file, passwords: ["first", "second", "third"], limits: limits) == plain)
+    limits.hashRounds = 199
+    #expect(
+      throws: SpreadsheetError.overLimit(.hashRounds, part: nil, figure: 200, limit: 199)
+    ) { try unlocked(file, passwords: ["first", "second", "third"], limits: limits) }
   }
 }

@@ -11,7 +11,7 @@ struct FuzzSeedTests {
   @Test func everyReaderHasSeeds() throws {
     #expect(
       FuzzSeeds.all.keys.sorted() == [
-        "lock", "mail", "opendocument", "package", "sheet", "strings",
+        "lock", "mail", "opendocument", "outlook", "package", "sheet", "strings",
       ])
     for (reader, seeds) in FuzzSeeds.all {
       #expect(!seeds.isEmpty, "\(reader)")
@@ -55,8 +55,8 @@ struct FuzzSeedTests {
     #expect(reader.orderedCells().count == count)
   }
 
-  @Test func mailsHoldWorkbooks() throws {
-    for (name, seed) in try #require(FuzzSeeds.all["mail"]) {
+  @Test(arguments: ["mail", "outlook"]) func mailsHoldWorkbooks(reader: String) throws {
+    for (name, seed) in try #require(FuzzSeeds.all[reader]) {
       let read = readReturn(named: "mail", seed).contains { $0.code == nil }
       #expect(read, "\(name)")
     }

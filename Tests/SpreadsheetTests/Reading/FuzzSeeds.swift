@@ -5,7 +5,7 @@ enum FuzzSeeds {
   /// By the name of the reader, then by a name of the seed.
   static let all: [String: [String: [UInt8]]] = [
     "package": packages, "sheet": sheets, "strings": strings, "opendocument": documents,
-    "mail": mails, "lock": locks,
+    "mail": mails, "outlook": messages, "lock": locks,
   ]
 
   private static let rows =
@@ -98,6 +98,22 @@ enum FuzzSeeds {
     seeds["mailbox"] = bytes(box + mail + "\n" + box + "Subject: x\nTo: b@example.org\n\n>From\n")
     seeds["zip"] = PackageBuilder.bytes([("a/b.eml", mail), ("__MACOSX/._b", "")])
     return seeds
+  }
+
+  private static var messages: [String: [UInt8]] {
+    let workbook = WorkbookBuilder.bytes(rows: "<row><c><v>1</v></c></row>")
+    let name = OutlookBuilder.utf16("form.xlsx")
+    let file = OutlookBuilder.file(workbook, ["3707001F": name, "3704001E": bytes("FORM.XLS")])
+    let part = OutlookBuilder.title(bytes("form.xlsx")) + OutlookBuilder.contents(workbook)
+    let properties = OutlookBuilder.properties([
+      (0x0E20, 3, OutlookBuilder.four(7)), (0x3707, 0x1F, OutlookBuilder.varying(name)),
+      (0x3701, 0x0D, OutlookBuilder.varying(OutlookBuilder.package([part]))),
+    ])
+    return [
+      "message": OutlookBuilder.message([file]),
+      "within": OutlookBuilder.message([OutlookBuilder.inner([file])]),
+      "packed": OutlookBuilder.package([part, part + properties, properties]),
+    ]
   }
 
   static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

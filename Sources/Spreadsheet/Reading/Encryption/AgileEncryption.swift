@@ -17,7 +17,7 @@ struct AgileEncryption {
   func key(for password: String) throws(SpreadsheetError) -> [UInt8] {
     let hash = try passwordKey.hash()
     let spun = hash.spun(
-      passwordKey.salt + password.utf16LittleEndian, rounds: UInt32(spinCount))
+      passwordKey.salt + password.utf16LittleEndian, rounds: UInt32(clamping: spinCount))
     func opened(_ blob: [UInt8], _ block: [UInt8]) throws(SpreadsheetError) -> [UInt8] {
       let key = hash.hash(spun + block).resized(to: passwordKey.keyBits / 8)
       let vector = passwordKey.salt.resized(to: passwordKey.blockSize)

@@ -7,7 +7,7 @@ struct StandardEncryption {
   private let verifier: [UInt8]
   private let verifierHash: [UInt8]
 
-  private static let spins: UInt32 = 50_000
+  static let spins: UInt32 = 50_000
 
   /// Reads the description that follows the version and the flags.
   init(_ info: [UInt8]) throws(SpreadsheetError) {

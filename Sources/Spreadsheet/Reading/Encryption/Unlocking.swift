@@ -1,7 +1,8 @@
 /// Opens a workbook that is locked with a password.
 ///
 /// The password that Excel itself uses for workbooks that are locked against changes only is tried
-/// first; then each of those given, as many as the limits allow.
+/// first; then each of those given, as many as the limits allow, and in as many rounds of hashing:
+/// the file itself says how many rounds each password takes.
 ///
 /// - Throws: `passwordNeeded` when none was given, `wrongPassword` when none fits, `overLimit`
 ///   when none fits of as many as may be tried.
@@ -14,7 +15,12 @@ package func unlocked(
   else { throw .brokenCompoundFile(reason: "it holds no locked workbook") }
   let lock = try WorkbookLock(info, limits: limits)
   let tried = passwords.prefix(limits.passwords).filter { $0.utf16.count <= 255 }
+  var rounds = 0
   for password in [defaultPassword] + tried {
+    rounds += lock.rounds
+    guard rounds <= limits.hashRounds else {
+      throw .overLimit(.hashRounds, part: nil, figure: rounds, limit: limits.hashRounds)
+    }
     do throws(SpreadsheetError) {
       return try lock.open(package, password: password)
     } catch .wrongPassword {
@@ -44,13 +50,17 @@ private enum WorkbookLock {
       var reader = AgileEncryptionReader()
       let parser = XMLParser()
       try parser.read(Array(info.dropFirst(8)), part: "EncryptionInfo", limits, with: &reader)
-      let rounds = reader.encryption.spinCount
-      guard rounds <= limits.hashRounds else {
-        throw .overLimit(.hashRounds, part: nil, figure: rounds, limit: limits.hashRounds)
-      }
       self = .agile(reader.encryption)
     case (2...4, 2): self = .standard(try StandardEncryption(info))
     default: throw .unsupportedEncryption(scheme: "version \(major).\(minor)")
+    }
+  }
+
+  /// How often a password is hashed to become a key.
+  var rounds: Int {
+    switch self {
+    case .agile(let lock): lock.spinCount
+    case .standard: Int(StandardEncryption.spins)
     }
   }
 

@@ -2,6 +2,7 @@
 package enum FileKind: String, Hashable, Sendable, CaseIterable {
   case workbook, macroWorkbook, openDocumentSpreadsheet
   case encryptedWorkbook, zipOfWorkbooks, email, mailbox
+  case outlookMessage, outlookPackage
   case empty, unknown
   case legacyWorkbook, binaryWorkbook, numbers, text, webPage, pdf, picture, otherOffice
   case xml2003, otherArchive, zipWithoutWorkbook, rezippedFolder, rightsManaged
@@ -39,6 +40,8 @@ extension FileKind {
     case .macroWorkbook: "W130"
     case .zipWithoutWorkbook: "W132"
     case .mailWithoutWorkbook: "W134"
+    case .outlookMessage: "W135"
+    case .outlookPackage: "W136"
     }
   }
 
@@ -52,6 +55,8 @@ extension FileKind {
     case .zipOfWorkbooks: "the file is a zip that holds files"
     case .email: "the file is an email message"
     case .mailbox: "the file is a mailbox of email messages"
+    case .outlookMessage: "the file is an email message as Outlook saves it (.msg)"
+    case .outlookPackage: "the file is what Outlook packs attachments into (winmail.dat)"
     case .empty: "the file is empty: it has 0 bytes"
     case .unknown: "the file is not a workbook, nor anything else that is known here"
     case .legacyWorkbook: "the file is an old Excel workbook (.xls, Excel 97 to 2003)"

@@ -46,19 +46,32 @@ extension FileKind {
     (.picture, [0x49, 0x49, 0x2A, 0x00]), (.picture, [0x4D, 0x4D, 0x00, 0x2A]),
     (.otherArchive, [0x1F, 0x8B]), (.otherArchive, Array("Rar!".utf8)),
     (.otherArchive, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), (.otherArchive, Array("BZh".utf8)),
-    (.appleDouble, [0x00, 0x05, 0x16, 0x07]), (.otherOffice, Array("{\\rtf".utf8)),
+    (.outlookPackage, OutlookPackage.signature), (.appleDouble, [0x00, 0x05, 0x16, 0x07]),
+    (.otherOffice, Array("{\\rtf".utf8)),
     (.legacyWorkbook, [0x09, 0x08, 0x10, 0x00]), (.legacyWorkbook, [0x09, 0x08, 0x06, 0x00]),
   ]
 
-  /// An old workbook, or a new one that is locked, told by the names of what it holds.
+  /// A message, an old workbook, or a new one that is locked, told by the names of what it holds.
   private static func ofCompoundFile(_ bytes: [UInt8]) -> FileKind {
     func holds(_ name: String) -> Bool {
       let stored = name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
       return bytes.firstRange(of: stored) != nil
     }
+    // What is attached to a message, or put into a workbook, has names of its own: only the
+    // outermost folder tells, where it can be read.
+    let isMessage =
+      outermostNames(bytes)?.contains(OutlookMessage.mark) ?? holds(OutlookMessage.mark)
+    if isMessage { return .outlookMessage }
     if holds("DRMEncryptedTransform") || holds("DRMEncryptedDataSpace") { return .rightsManaged }
     if holds("EncryptedPackage") { return .encryptedWorkbook }
     return holds("WordDocument") || holds("PowerPoint Document") ? .otherOffice : .legacyWorkbook
+  }
+
+  private static func outermostNames(_ bytes: [UInt8]) -> [String]? {
+    guard let file = try? CompoundFile(bytes), let places = try? file.places(in: 0) else {
+      return nil
+    }
+    return places.map { file.entries[$0].name }
   }
 
   private static func ofText(_ bytes: [UInt8]) -> FileKind {

@@ -2,7 +2,8 @@ extension FileKind {
   /// What the school should do.
   package var help: String {
     switch self {
-    case .workbook, .email, .mailbox, .openDocumentSpreadsheet: "Nothing: it is read."
+    case .workbook, .email, .mailbox, .outlookMessage, .outlookPackage, .openDocumentSpreadsheet:
+      "Nothing: it is read."
     case .macroWorkbook: "Nothing: the cells are read. The workbook you were sent has no macros."
     case .zipOfWorkbooks: "Nothing, if the workbooks in it are read; else send them one by one."
     case .encryptedWorkbook:

@@ -25,7 +25,7 @@ package struct ReturnedFile: Sendable {
   }
 }
 
-/// Reads whatever a school sent, opening mails, mailboxes and zips on the way.
+/// Reads whatever a school sent, opening mails, mailboxes, Outlook's messages and zips on the way.
 ///
 /// Each file within is one result; one that cannot be read does not stop the others.
 package func readReturn(
@@ -66,11 +66,15 @@ private struct ReturnOpening {
     switch kind {
     case .lockFile, .appleDouble: passOver(path, kind)
     case .zipOfWorkbooks where path.count < Self.deepest: openZip(bytes, path)
-    case .email where path.count < Self.deepest: openMail(bytes, path)
+    case .email where path.count < Self.deepest:
+      open(MailMessage(bytes).attachments, in: kind, path)
     case .mailbox where path.count < Self.deepest:
       for (place, message) in messages(inMailbox: bytes).enumerated() {
-        openMail(message, path + ["message \(place + 1)"])
+        open(MailMessage(message).attachments, in: .email, path + ["message \(place + 1)"])
       }
+    case .outlookMessage where path.count < Self.deepest: openOutlook(bytes, path)
+    case .outlookPackage where path.count < Self.deepest:
+      open(OutlookPackage(bytes).attachments, in: kind, path)
     default: read(bytes, path, kind)
     }
   }
@@ -114,11 +118,20 @@ private struct ReturnOpening {
     }
   }
 
+  private mutating func openOutlook(_ bytes: [UInt8], _ path: [String]) {
+    do throws(SpreadsheetError) {
+      open(try OutlookMessage(bytes).attachments, in: .outlookMessage, path)
+    } catch {
+      refuse(path, .outlookMessage, error)
+    }
+  }
+
   /// In a mail, pictures and texts are logos and signatures, not returns.
-  private mutating func openMail(_ bytes: [UInt8], _ path: [String]) {
-    let mail = MailMessage(bytes)
+  private mutating func open(
+    _ attachments: [MailMessage.Attachment], in mail: FileKind, _ path: [String]
+  ) {
     var isEmpty = true
-    for attachment in mail.attachments {
+    for attachment in attachments {
       let kind = fileKind(of: attachment.bytes, limits: limits)
       if kind == .picture || kind == .text || kind == .webPage || kind == .unknown {
         passOver(path + [attachment.name], kind)
@@ -127,7 +140,7 @@ private struct ReturnOpening {
         open(attachment.bytes, path: path + [attachment.name])
       }
     }
-    if isEmpty { refuse(path, .email, .notAWorkbook(.mailWithoutWorkbook)) }
+    if isEmpty { refuse(path, mail, .notAWorkbook(.mailWithoutWorkbook)) }
   }
 
   private mutating func passOver(_ path: [String], _ kind: FileKind) {

@@ -17,6 +17,12 @@ enum MailText {
     }
   }
 
+  /// Text of Windows whose character set is not known: UTF-8 where it can be, which other text
+  /// hardly ever is by chance, and else that of western Europe.
+  static func ofWindows(_ bytes: [UInt8]) -> String {
+    String(validating: bytes, as: UTF8.self) ?? decoded(bytes, charset: "windows-1252")
+  }
+
   private static func utf8OrLatin(_ bytes: [UInt8]) -> String {
     String(validating: bytes, as: UTF8.self)
       ?? String(String.UnicodeScalarView(bytes.map { UnicodeScalar($0) }))

@@ -1,4 +1,5 @@
-/// A compound file, the container of old workbooks and of locked ones: streams by name.
+/// A compound file, the container of old workbooks, of locked ones and of Outlook's messages:
+/// streams in folders.
 ///
 /// Every number of the file is checked before it is used; a chain of sectors that is longer than
 /// the file has sectors is a loop.
@@ -12,13 +13,22 @@ struct CompoundFile {
   private var tableSectors: [Int] = []
   private var miniTable: [UInt8] = []
   private var miniStream: [UInt8] = []
-  private(set) var streams: [Stream] = []
+  /// In the order of the directory, the outermost folder first; other entries are nobody's.
+  private(set) var entries: [Entry] = []
 
-  struct Stream {
-    var name: String
-    var start: Int
-    var size: Int
+  struct Entry {
+    var kind = Kind.unused
+    var name = ""
+    /// Places of other entries: those beside it in its folder, and one in it.
+    var beside: [Int] = []
+    var within = CompoundFile.nowhere
+    var start = CompoundFile.lastSector
+    var size = 0
+
+    enum Kind { case unused, folder, stream }
   }
+
+  private static let nowhere = 0xFFFF_FFFF
 
   private static let lastSector = 0xFFFF_FFFA
 
@@ -96,27 +106,39 @@ struct CompoundFile {
     return contents
   }
 
-  private mutating func readDirectory(_ entries: [UInt8]) throws(SpreadsheetError) {
-    for place in stride(from: 0, to: entries.count - 127, by: 128) {
-      guard let nameLength = entries.littleEndian16(at: place + 64), nameLength <= 64,
-        let start = entries.littleEndian32(at: place + 116),
-        let size = entries.littleEndian32(at: place + 120)
-      else { continue }
-      let units = stride(from: place, to: place + max(0, nameLength - 2), by: 2)
-        .map { UInt16(entries[$0]) | UInt16(entries[$0 + 1]) << 8 }
-      switch entries[place + 66] {
-      case 2:
-        let name = String(decoding: units, as: UTF16.self)
-        streams.append(Stream(name: name, start: start, size: size))
-      case 5 where start < Self.lastSector: miniStream = try chain(from: start)
-      default: continue
+  private mutating func readDirectory(_ directory: [UInt8]) throws(SpreadsheetError) {
+    for place in stride(from: 0, to: directory.count - 127, by: 128) {
+      entries.append(Entry(directory, at: place) ?? Entry())
+      let start = directory.littleEndian32(at: place + 116) ?? Self.lastSector
+      if directory[place + 66] == 5, start < Self.lastSector {
+        miniStream = try chain(from: start)
       }
     }
   }
 
-  /// The bytes of a stream; nil when there is none of this name.
+  /// The places of what is in a folder, in the order of the directory.
+  func places(in folder: Int) throws(SpreadsheetError) -> [Int] {
+    var found: Set<Int> = []
+    var next = [entries[folder].within]
+    while let place = next.popLast() {
+      guard entries.indices.contains(place) else { continue }
+      guard found.insert(place).inserted else {
+        throw .brokenCompoundFile(reason: "a folder is a loop")
+      }
+      next += entries[place].beside
+    }
+    return found.sorted()
+  }
+
+  /// The bytes of a stream, in whatever folder it is; nil when there is none of this name.
   func contents(of name: String) throws(SpreadsheetError) -> [UInt8]? {
-    guard let stream = streams.first(where: { $0.name == name }) else { return nil }
+    guard let stream = entries.first(where: { $0.kind == .stream && $0.name == name }) else {
+      return nil
+    }
+    return try contents(of: stream)
+  }
+
+  func contents(of stream: Entry) throws(SpreadsheetError) -> [UInt8] {
     guard stream.size <= bytes.count else {
       throw .brokenCompoundFile(reason: "it ends before its contents do")
     }
@@ -142,5 +164,35 @@ struct CompoundFile {
       sector = next
     }
     return contents
+  }
+}
+
+extension CompoundFile.Entry {
+  /// Reads one of 128 bytes; nil for one that cannot be understood.
+  fileprivate init?(_ directory: [UInt8], at place: Int) {
+    guard let nameLength = directory.littleEndian16(at: place + 64), nameLength <= 64,
+      let left = directory.littleEndian32(at: place + 68),
+      let right = directory.littleEndian32(at: place + 72),
+      let within = directory.littleEndian32(at: place + 76),
+      let start = directory.littleEndian32(at: place + 116),
+      let size = directory.littleEndian32(at: place + 120)
+    else { return nil }
+    switch directory[place + 66] {
+    case 1, 5: kind = .folder
+    case 2: kind = .stream
+    default: return nil
+    }
+    let letters = directory[place..<place + Swift.max(0, nameLength - 2)]
+    name = String(utf16LittleEndian: letters)
+    (beside, self.within, self.start, self.size) = ([left, right], within, start, size)
+  }
+}
+
+extension String {
+  /// Text in UTF-16, the low byte first; a byte too many is left out.
+  init(utf16LittleEndian bytes: ArraySlice<UInt8>) {
+    let units = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2)
+      .map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
+    self.init(decoding: units, as: UTF16.self)
   }
 }
