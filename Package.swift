@@ -140,7 +140,7 @@ package.targets += [
   tests(of: "Workbooks", using: ["Cells", "StudyModel", "Programmes", "Spreadsheet"]),
   tests(of: "Validation", using: ["Cells", "StudyModel"]),
   tests(of: "Analysis", using: ["Cells", "StudyModel", "Validation", "Statistics"]),
-  tests(of: "Evidence", using: ["StudyModel", "Analysis", "Validation", "Statistics"]),
+  tests(of: "Evidence", using: ["Cells", "StudyModel", "Analysis", "Validation", "Statistics"]),
   tests(
     of: "Reports",
     using: ["Cells", "StudyModel", "Validation", "Analysis", "Evidence", "Statistics"],

@@ -1,3 +1,4 @@
+package import Cells
 import Statistics
 import StudyModel
 import SwiftCSV
@@ -8,22 +9,24 @@ import SwiftCSV
 /// `country`, `phase`, `area`, `programme`, `pupils`; every other column is a moderator. An interval
 /// is taken for a 95 % one, of the normal distribution.
 ///
-/// The text has commas and a header line; the name is the file's, for the faults.
+/// The table has a header line; the name is the file's, for the faults.
 /// - Throws: Every fault, with its line and column.
 package func readEffects(
-  _ text: String, name: String
+  _ table: DelimitedText, name: String
 ) throws(EffectsTableError) -> [PooledStudy] {
   let rows: [[String: String]]
   let header: [String]
   do {
-    let withoutMark = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    let table = try CSV<Named>(string: withoutMark, delimiter: .comma, loadColumns: false)
-    header = table.header.map(standardName)
-    rows = table.rows.map { row in
+    let read = try CSV<Named>(
+      string: table.text, delimiter: .character(table.separator), loadColumns: false)
+    header = read.header.map(standardName)
+    rows = read.rows.map { row in
       Dictionary(row.map { (standardName($0), $1) }) { first, _ in first }
     }
   } catch {
-    throw EffectsTableError(faults: ["\(name): this is not a table of comma-separated values."])
+    throw EffectsTableError(faults: [
+      "\(name): this is not a table of values with commas or semicolons."
+    ])
   }
   var faults = missingColumns(in: header).map { "\(name): \($0)" }
   var studies: [PooledStudy] = []
@@ -31,7 +34,7 @@ package func readEffects(
   for (index, row) in rows.enumerated() {
     guard row.values.contains(where: { !$0.isEmpty }) else { continue }
     do {
-      studies.append(try study(row, header: header))
+      studies.append(try study(row, of: table, header: header))
     } catch {
       faults.append("\(name), line \(index + 2): \(error.message)")
     }
@@ -74,19 +77,21 @@ private func missingColumns(in header: [String]) -> [String] {
   return missing
 }
 
-private func study(_ row: [String: String], header: [String]) throws(RowFault) -> PooledStudy {
+private func study(
+  _ row: [String: String], of table: DelimitedText, header: [String]
+) throws(RowFault) -> PooledStudy {
   func text(_ column: String) -> String? {
     row[column].flatMap { $0.isEmpty ? nil : $0 }
   }
   guard let id = text("study") else { throw RowFault(message: "the study has no name.") }
-  guard let estimate = try number("estimate", in: row) else {
+  guard let estimate = try numberUnder("estimate", in: row, of: table) else {
     throw RowFault(message: "there is no estimate.")
   }
   let moderators = header.filter { !known.contains($0) }
   var study = PooledStudy(
     id: text("effect").map { "\(id)/\($0)" } ?? id, date: text("date"), estimate: estimate,
-    variance: try variance(in: row),
-    pupils: try number("pupils", in: row).flatMap { Int(exactly: $0) },
+    variance: try variance(in: row, of: table),
+    pupils: try numberUnder("pupils", in: row, of: table).flatMap { Int(exactly: $0) },
     country: text("country"), phase: text("phase"), programme: text("programme"),
     area: text("area").flatMap(Area.init(rawValue:)),
     moderators: Dictionary(
@@ -95,11 +100,16 @@ private func study(_ row: [String: String], header: [String]) throws(RowFault) -
   return study
 }
 
-private func variance(in row: [String: String]) throws(RowFault) -> Double {
-  var variance = try number("variance", in: row)
-  if variance == nil, let error = try number("se", in: row) { variance = error * error }
-  if variance == nil, let low = try number("ci_low", in: row),
-    let high = try number("ci_high", in: row)
+private func variance(
+  in row: [String: String], of table: DelimitedText
+) throws(RowFault) -> Double {
+  func number(_ column: String) throws(RowFault) -> Double? {
+    try numberUnder(column, in: row, of: table)
+  }
+  var variance = try number("variance")
+  if variance == nil, let error = try number("se") { variance = error * error }
+  if variance == nil, let low = try number("ci_low"),
+    let high = try number("ci_high")
   {
     let error = (high - low) / (2 * Normal.quantile(0.975))
     variance = error * error
@@ -109,9 +119,13 @@ private func variance(in row: [String: String]) throws(RowFault) -> Double {
   return variance
 }
 
-private func number(_ column: String, in row: [String: String]) throws(RowFault) -> Double? {
-  guard let text = row[column], !text.isEmpty else { return nil }
-  guard let number = Double(text), number.isFinite else {
+private func numberUnder(
+  _ column: String, in row: [String: String], of table: DelimitedText
+) throws(RowFault) -> Double? {
+  guard let text = row[column], !text.isEmpty, text != DelimitedText.notAvailable else {
+    return nil
+  }
+  guard let number = table.number(text) else {
     throw RowFault(message: "\(column) is not a number: \(text)")
   }
   return number

@@ -54,6 +54,37 @@ import Testing
     #expect(findings.contains { $0["code"].text == "W301" && $0["cell"].text == "D5" })
   }
 
+  /// The same numbers in the ways in which Excel and R of other countries write them.
+  @Test func tablesOfOtherCountriesGiveTheSame() throws {
+    let workspace = try Workspace()
+    let rows = [
+      "pupil,group,pre,post", "P1,intervention,10.5,14", "P2,intervention,12,15.5",
+      "P3,control,11,12", "P4,control,13,13", "P5,control,12.5,NA", "P6,intervention,11,16",
+    ]
+    let plain = rows.joined(separator: "\n")
+    let commas = plain.map { $0 == "," ? ";" : $0 == "." ? "," : $0 }
+    let windows = "\u{FEFF}" + String(commas).replacing("\n", with: "\r\n")
+    let tabs = "\u{FEFF}" + plain.replacing(",", with: "\t")
+    let unicode = tabs.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    var effects: Set<Double> = []
+    for (name, bytes) in [
+      ("plain", Array(plain.utf8)), ("windows", Array(windows.utf8)), ("unicode", unicode),
+    ] {
+      try workspace.write(bytes, to: "\(name).csv")
+      let run = try workspace.run(
+        ["analyse", "--pupils", "\(name).csv", "-o", "out", "--json", "--quiet"])
+      #expect(run.code == 0, "\(name): \(run.messages)")
+      let file = try Document(run.output)["files"].list[0]
+      effects.insert(try #require(file["effects"].list[0]["g"].number))
+      #expect(file["effects"].list[0]["n"]["comparison"].number == 2)
+    }
+    #expect(effects.count == 1)
+    try workspace.write([0x70, 0xE9, 0x0A], to: "latin.csv")
+    let latin = try workspace.run(["analyse", "--pupils", "latin.csv", "-o", "out"])
+    #expect(latin.code == 2)
+    #expect(latin.messages.contains("CSV UTF-8"))
+  }
+
   @Test func callsThatDoNotGoTogetherAreRefused() throws {
     let workspace = try Workspace()
     let table = "small.csv"

@@ -1,14 +1,25 @@
+import Cells
 import Evidence
 import Testing
 
 @Test func readsAVarianceAnErrorOrAnInterval() throws {
-  let variance = try readEffects("study,estimate,variance\nA,0.2,0.04\n", name: "e.csv")
+  let variance = try readEffects(
+    DelimitedText("study,estimate,variance\nA,0.2,0.04\n"), name: "e.csv")
   #expect(variance[0].variance == 0.04)
-  let error = try readEffects("study,estimate,se\nA,0.2,0.2\n", name: "e.csv")
+  let error = try readEffects(DelimitedText("study,estimate,se\nA,0.2,0.2\n"), name: "e.csv")
   #expect(abs(error[0].variance - 0.04) < 1e-15)
   let interval = try readEffects(
-    "study,estimate,ci_low,ci_high\nA,0,-0.392,0.392\n", name: "e.csv")
+    DelimitedText("study,estimate,ci_low,ci_high\nA,0,-0.392,0.392\n"), name: "e.csv")
   #expect(abs(interval[0].variance - 0.04) < 1e-5)
+}
+
+/// As Excel saves a table where numbers have a comma, and R one where a number is missing.
+@Test func readsDecimalCommasAndWhatIsNotAvailable() throws {
+  let text = "\u{FEFF}study;estimate;se;ci_low;ci_high;country\r\nA;0,2;NA;-0,192;0,592;NA\r\n"
+  let study = try readEffects(DelimitedText(text), name: "e.csv")[0]
+  #expect(study.estimate == 0.2)
+  #expect(abs(study.variance - 0.04) < 1e-5)
+  #expect(study.country == "NA")
 }
 
 @Test func readsContextAndModerators() throws {
@@ -17,7 +28,7 @@ import Testing
     "Smith, 2020",0.2,0.1,2020-05-01,GB,120,20
     Jones,0.3,0.1,,,,
     """
-  let studies = try readEffects(text, name: "e.csv")
+  let studies = try readEffects(DelimitedText(text), name: "e.csv")
   #expect(studies[0].id == "Smith, 2020")
   #expect(studies[0].date == "2020-05-01")
   #expect(studies[0].pupils == 120)
@@ -36,7 +47,7 @@ import Testing
 ])
 func everyFaultIsNamed(text: String, fault: String) throws {
   let error = try #require(throws: EffectsTableError.self) {
-    try readEffects(text, name: "e.csv")
+    try readEffects(DelimitedText(text), name: "e.csv")
   }
   #expect(error.faults.contains { $0.contains(fault) }, "\(error.faults)")
 }

@@ -1,3 +1,4 @@
+import Cells
 import Evidence
 import StudyModel
 import Testing
@@ -19,7 +20,9 @@ import Testing
 
   @Test func theRegisterMayHaveMoreColumns() throws {
     let issued = try readIssuedRegister(
-      "\u{FEFF}date,school,programme,wave,country,workbook\n2026-01-01,S-1,p,2026-1,GB,7F3A-22K9\n",
+      DelimitedText(
+        "\u{FEFF}date,school,programme,wave,country,workbook\n2026-01-01,S-1,p,2026-1,GB,7F3A-22K9\n"
+      ),
       name: "issued.csv")
     #expect(
       issued == [
@@ -34,7 +37,7 @@ import Testing
   ])
   func everyFaultIsNamed(text: String, fault: String) throws {
     let error = try #require(throws: IssuedRegisterError.self) {
-      try readIssuedRegister(text, name: "issued.csv")
+      try readIssuedRegister(DelimitedText(text), name: "issued.csv")
     }
     #expect(error.faults.contains { $0.contains(fault) })
   }

@@ -1,3 +1,4 @@
+import Cells
 import Evidence
 import Statistics
 import StudyModel
@@ -40,7 +41,8 @@ private func study(
 
   @Test func aTableOfEffectsSpeaksForItself() throws {
     let studies = try readEffects(
-      "study,estimate,se,area\nA,0.2,0.1,practice-at-scale\nB,0.2,0.1,\n", name: "e.csv")
+      DelimitedText("study,estimate,se,area\nA,0.2,0.1,practice-at-scale\nB,0.2,0.1,\n"),
+      name: "e.csv")
     #expect(placements(of: studies).map(\.area) == [.practiceAtScale, .efficacy])
   }
 }

@@ -1,3 +1,4 @@
+package import Cells
 import SwiftCSV
 
 /// A workbook that was sent out, as the register of the packs names it.
@@ -33,14 +34,13 @@ package struct IssuedRegisterError: Error, Sendable, Hashable {
 ///
 /// - Throws: Every fault, with its line.
 package func readIssuedRegister(
-  _ text: String, name: String
+  _ register: DelimitedText, name: String
 ) throws(IssuedRegisterError) -> [IssuedWorkbook] {
-  let withoutMark = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-  guard
-    let table = try? CSV<Named>(string: withoutMark, delimiter: .comma, loadColumns: false)
-  else {
+  let read = try? CSV<Named>(
+    string: register.text, delimiter: .character(register.separator), loadColumns: false)
+  guard let table = read else {
     throw IssuedRegisterError(
-      faults: ["\(name): this is not a table of comma-separated values."])
+      faults: ["\(name): this is not a table of values with commas or semicolons."])
   }
   let needed = ["school", "programme", "wave"]
   let missing = needed.filter { !table.header.contains($0) }

@@ -1,3 +1,4 @@
+import Cells
 import SwiftCSV
 
 /// Texts in several languages, as translators keep them: one row for each text, one column for each
@@ -37,15 +38,15 @@ package struct StringTable: Hashable, Sendable {
   }
 }
 
-/// Reads a table of texts: UTF-8, commas, with or without a byte order mark.
+/// Reads a table of texts, with commas or semicolons.
 ///
 /// - Throws: `faults`, each with its line and column.
 package func stringTable(csv: String, file: String) throws(ProgrammeError) -> StringTable {
-  let text = (csv.hasPrefix("\u{FEFF}") ? String(csv.dropFirst()) : csv)
-    .replacing("\r\n", with: "\n")
+  let given = DelimitedText(csv)
   let content: CSV<Enumerated>
   do {
-    content = try CSV<Enumerated>(string: text, delimiter: .comma, loadColumns: false)
+    content = try CSV<Enumerated>(
+      string: given.text, delimiter: .character(given.separator), loadColumns: false)
   } catch {
     throw .faults([
       ProgrammeFault(

@@ -77,7 +77,7 @@ struct Gathering {
   /// Adds the effects of a table.
   mutating func addEffects(_ path: String) throws {
     do {
-      effects += try readEffects(text(path), name: path)
+      effects += try readEffects(readTable(at: path), name: path)
     } catch let error as EffectsTableError {
       throw UsageFailure(message: error.faults.joined(separator: "\n"))
     }
@@ -86,7 +86,7 @@ struct Gathering {
   /// Adds the register of what was sent out.
   mutating func addRegister(_ path: String) throws {
     do {
-      issued = (issued ?? []) + (try readIssuedRegister(text(path), name: path))
+      issued = (issued ?? []) + (try readIssuedRegister(readTable(at: path), name: path))
     } catch let error as IssuedRegisterError {
       throw UsageFailure(message: error.faults.joined(separator: "\n"))
     }
@@ -123,12 +123,6 @@ struct Gathering {
     }
   }
 
-  private func text(_ path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw UsageFailure(message: "there is no file \(path)")
-    }
-    return String(decoding: data, as: UTF8.self)
-  }
 }
 
 /// Calls `body` with every line that is not empty, and its number; holds a megabyte at a time.

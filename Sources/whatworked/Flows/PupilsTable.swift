@@ -19,19 +19,18 @@ struct PupilsSettings {
 /// So that the same rules judge it, and the cells of their findings are those of the table.
 struct PupilsTable {
   private let name: String
+  private let given: DelimitedText
   private let header: [String]
   private let rows: [[String: String]]
   private let settings: PupilsSettings
 
   /// - Throws: `UsageFailure` where it is no such table.
   init(path: String, settings: PupilsSettings) throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw UsageFailure(message: "there is no file \(path)")
-    }
-    var text = String(decoding: data, as: UTF8.self)
-    if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
-    guard let table = try? CSV<Named>(string: text, delimiter: .comma, loadColumns: false) else {
-      throw UsageFailure(message: "\(path) is not a table of comma-separated values")
+    given = try readTable(at: path)
+    let read = try? CSV<Named>(
+      string: given.text, delimiter: .character(given.separator), loadColumns: false)
+    guard let table = read else {
+      throw UsageFailure(message: "\(path) is not a table of values with commas or semicolons")
     }
     name = URL(filePath: path).deletingPathExtension().lastPathComponent
     rows = table.rows
@@ -101,7 +100,8 @@ struct PupilsTable {
   /// A mark is a number however many digits it has; a code such as 007 is a text.
   private func value(_ text: String, of field: String) -> CellValue {
     let isNumber = field.hasPrefix("\(Self.outcome).") || field == WellKnownField.sessions
-    if isNumber, let number = Double(text), number.isFinite { return .number(number) }
+    if isNumber, text == DelimitedText.notAvailable { return .empty }
+    if isNumber, let number = given.number(text) { return .number(number) }
     return .text(text)
   }
 
@@ -143,8 +143,8 @@ struct PupilsTable {
   }
 
   private func programme(roles: Bool) -> Programme {
-    let marks = rows.flatMap { row in ["pre", "post"].compactMap { row[$0].flatMap(Double.init) } }
-    let sessions = rows.compactMap { $0["sessions"].flatMap(Double.init) }.max() ?? 0
+    let marks = rows.flatMap { row in ["pre", "post"].compactMap { row[$0].flatMap(given.number) } }
+    let sessions = rows.compactMap { $0["sessions"].flatMap(given.number) }.max() ?? 0
     return Programme(
       id: "pupils", version: "1", title: "Pupils of \(name)", strategy: "other", phase: "other",
       area: .efficacy,

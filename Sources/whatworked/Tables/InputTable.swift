@@ -124,24 +124,15 @@ struct InputTable {
   }
 
   private static func lines(ofText bytes: [UInt8], _ file: String) throws -> [Line] {
-    guard var text = String(validating: bytes, as: UTF8.self) else {
-      throw UsageFailure(message: "\(file) is not UTF-8 text; save it as CSV UTF-8")
+    let given = try readTable(in: bytes, file)
+    let read = try? CSV<Enumerated>(
+      string: given.text, delimiter: .character(given.separator), loadColumns: false)
+    guard let table = read else {
+      throw UsageFailure(message: "\(file) could not be read as a table")
     }
-    if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
-    text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    let head = text.prefix { $0 != "\n" }
-    let delimiter: CSVDelimiter =
-      head.contains(",")
-      ? .comma
-      : head.contains(";")
-        ? .semicolon
-        : head.contains("\t")
-          ? .tab : .comma
-    guard let table = try? CSV<Enumerated>(string: text, delimiter: delimiter, loadColumns: false)
-    else { throw UsageFailure(message: "\(file) could not be read as a table") }
     // Rows without anything in them are passed over by the reader of CSV, but count as lines.
     var number = 1
-    var physical = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    var physical = given.text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     return ([table.header] + table.rows).map { values in
       while let line = physical.first, line.allSatisfy(\.isWhitespace) {
         physical.removeFirst()
