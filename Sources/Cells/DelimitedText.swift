@@ -49,9 +49,11 @@ package struct DelimitedText: Sendable {
       if character == "\n" { break }
       counts[character, default: 0] += 1
     }
+    // Of as many, commas are the likeliest to be within headings.
     let candidates: [Character] = [";", "\t"]
     return candidates.reduce(",") { best, next in
-      counts[next, default: 0] > counts[best, default: 0] ? next : best
+      let count = counts[next, default: 0]
+      return count > 0 && count >= counts[best, default: 0] ? next : best
     }
   }
 }

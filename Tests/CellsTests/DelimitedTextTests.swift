@@ -5,7 +5,7 @@ struct DelimitedTextTests {
   @Test(
     arguments: [
       ("a,b,c\n1;2,3", ","), ("a;b;c\n1,5;2;3", ";"), ("a\tb\n1,5\t2", "\t"), ("a", ","),
-      ("\"a, with, commas\";b\n", ";"), ("a,b;c\n", ","), ("", ","),
+      ("\"a, with, commas\";b\n", ";"), ("a,b;c\n", ";"), ("", ","),
     ] as [(String, Character)])
   func theFirstLineTellsWhatSeparatesColumns(text: String, separator: Character) {
     #expect(DelimitedText(text).separator == separator)
