@@ -14,7 +14,7 @@ extension Rule {
     reasonGivenThoughScored, datesOutOfOrder, moreSessionsThanPlanned, zeroTwice, sameColumnTwice,
     shiftedByOneRow, lowerAfter, taughtComparisonPupil, roleMissing, sessionsOfComparisonPupil,
     teachingGroupMissing, pairNotOfTwo, classMissing, classInBothGroups, dateOutsideRound,
-    neededEntryMissing,
+    neededEntryMissing, someComparisonRoles,
     // 5xx design and statistics
     fewPupils, emptyArm, manyScoresMissing, manyAtMaximum, unlikeGroups, oddCorrelation, noSpread,
     comparisonPupilsUnexpected, manyAtMinimum, notByChance, spreadChanged, scoreFarFromOthers,

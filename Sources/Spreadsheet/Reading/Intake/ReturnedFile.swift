@@ -120,7 +120,11 @@ private struct ReturnOpening {
 
   private mutating func openOutlook(_ bytes: [UInt8], _ path: [String]) {
     do throws(SpreadsheetError) {
-      open(try OutlookMessage(bytes).attachments, in: .outlookMessage, path)
+      let message = try OutlookMessage(bytes)
+      if let failure = message.failure { refuse(path, .outlookMessage, failure) }
+      if message.failure == nil || !message.attachments.isEmpty {
+        open(message.attachments, in: .outlookMessage, path)
+      }
     } catch {
       refuse(path, .outlookMessage, error)
     }

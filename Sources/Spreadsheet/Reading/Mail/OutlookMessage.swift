@@ -4,6 +4,8 @@
 /// Source: [MS-OXMSG] §2.2 to §2.4; the numbers of properties are those of [MS-OXPROPS].
 struct OutlookMessage {
   private(set) var attachments: [MailMessage.Attachment] = []
+  /// What is wrong with the first attachment that cannot be read; the others are read all the same.
+  private(set) var failure: SpreadsheetError?
   private let file: CompoundFile
   /// What may still be looked at: many folders could be made to hold the same, and many names the
   /// same bytes.
@@ -27,7 +29,11 @@ struct OutlookMessage {
     where file.entries[place].kind == .folder
       && file.entries[place].name.hasPrefix("__attach_version1.0_")
     {
-      try read(attachment: place, depth: depth)
+      do throws(SpreadsheetError) {
+        try read(attachment: place, depth: depth)
+      } catch {
+        failure = failure ?? error
+      }
     }
   }
 
