@@ -2,10 +2,10 @@
 """Benchmarks/run.py [ROUNDS]: reading, beside the floor and beside other readers, as ratios.
 
 The floor is the same files through libzip and expat with handlers that do nothing. All readers
-take turns, ROUNDS times (5), so that a busy machine is as busy for each; the medians are printed
-as the tables of docs/performance-reading.md. On all cores, ours reads with as many threads, and each of
-the others with as many processes that share the files. The first run makes the workbooks and
-installs the peers.
+take turns, ROUNDS times (5), so that a busy machine is as busy for each; the medians are printed,
+of the ratios too, as the tables of docs/performance-reading.md. On all cores, ours reads with as
+many threads, and each of the others with as many processes that share the files. The first run
+makes the workbooks and installs the peers.
 """
 
 import concurrent.futures
@@ -57,16 +57,14 @@ def shared(command, files):
     }
 
 
-def medians(readers, files, rounds):
+def taken(readers, files, rounds):
+    """What each reader takes, round by round."""
     found = {name: [] for name in readers}
     for turn in range(rounds):
         for name, (measure, command) in readers.items():
             if turn < SLOW.get(name.split(",")[0], rounds):
                 found[name].append(measure(command, files))
-    return {
-        name: {field: statistics.median(one[field] for one in runs) for field in runs[0]}
-        for name, runs in found.items()
-    }
+    return found
 
 
 def on_one_core():
@@ -89,12 +87,18 @@ def table(title, found):
     print(f"\n{title}\n")
     print("| reader | processor s | × floor | wall s | × floor | MB |")
     print("|---|---|---|---|---|---|")
-    floor = found["floor"]
-    for name, one in found.items():
+    for name, runs in found.items():
+        def median(field):
+            return statistics.median(one[field] for one in runs)
+
+        def ratio(field):
+            # Each run beside the floor of its own round: the machine is not as fast in each.
+            return statistics.median(
+                one[field] / floor[field] for one, floor in zip(runs, found["floor"]))
+
         print(
-            f"| {name} | {one['cpu']:.3f} | {one['cpu'] / floor['cpu']:.2f} "
-            f"| {one['wall']:.3f} | {one['wall'] / floor['wall']:.2f} | {one['rssKB'] / 1024:.0f} |",
-            flush=True,
+            f"| {name} | {median('cpu'):.3f} | {ratio('cpu'):.2f} | {median('wall'):.3f} "
+            f"| {ratio('wall'):.2f} | {median('rssKB') / 1024:.0f} |", flush=True,
         )
 
 
@@ -103,8 +107,8 @@ if __name__ == "__main__":
     prepare()
     one = [WORKBOOKS / "large.xlsx"]
     many = sorted((WORKBOOKS / "many").glob("*.xlsx"))
-    table("(a) one sheet of 100,000 rows and 20 columns", medians(on_one_core(), one, rounds))
+    table("(a) one sheet of 100,000 rows and 20 columns", taken(on_one_core(), one, rounds))
     table(
         f"(b) 1,000 workbooks of 60 rows and 15 columns, on one core and on all {CORES}",
-        medians(on_one_core() | on_all_cores(), many, rounds),
+        taken(on_one_core() | on_all_cores(), many, rounds),
     )
