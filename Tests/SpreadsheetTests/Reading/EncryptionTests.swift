@@ -46,6 +46,11 @@ struct EncryptionTests {
     #expect(try CompoundFile(file).contents(of: "EncryptionInfo") == info)
     #expect(try CompoundFile(file).contents(of: "Workbook") == nil)
     #expect(fileKind(of: file) == .encryptedWorkbook)
+    // Three entries, in a sector that has room for four.
+    #expect(try CompoundFile(file, mostEntries: 4).entries.count == 4)
+    #expect(throws: SpreadsheetError.brokenCompoundFile(reason: "it names more than 3 things")) {
+      try CompoundFile(file, mostEntries: 3)
+    }
     var endless = file
     // The first sector of the first stream follows itself.
     endless.replaceSubrange(512 + 8..<512 + 12, with: [2, 0, 0, 0])

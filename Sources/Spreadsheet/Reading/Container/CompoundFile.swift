@@ -32,7 +32,11 @@ struct CompoundFile {
 
   private static let lastSector = 0xFFFF_FFFA
 
-  init(_ bytes: [UInt8]) throws(SpreadsheetError) {
+  /// Reads the directory: a message to a thousand people with a hundred files has some 10,000
+  /// entries.
+  ///
+  /// - Throws: `brokenCompoundFile`.
+  init(_ bytes: [UInt8], mostEntries: Int = 100_000) throws(SpreadsheetError) {
     self.bytes = bytes
     guard let shift = bytes.littleEndian16(at: 30), shift == 9 || shift == 12,
       let miniShift = bytes.littleEndian16(at: 32), miniShift == 6,
@@ -46,7 +50,7 @@ struct CompoundFile {
     try readTableSectors()
     let entries = try chain(from: directory)
     if miniTableStart < Self.lastSector { miniTable = try chain(from: miniTableStart) }
-    try readDirectory(entries)
+    try readDirectory(entries, most: mostEntries)
   }
 
   private var sectorCount: Int { bytes.count / sectorSize }
@@ -106,7 +110,12 @@ struct CompoundFile {
     return contents
   }
 
-  private mutating func readDirectory(_ directory: [UInt8]) throws(SpreadsheetError) {
+  private mutating func readDirectory(
+    _ directory: [UInt8], most: Int
+  ) throws(SpreadsheetError) {
+    guard directory.count <= 128 * most else {
+      throw .brokenCompoundFile(reason: "it names more than \(most) things")
+    }
     for place in stride(from: 0, to: directory.count - 127, by: 128) {
       entries.append(Entry(directory, at: place) ?? Entry())
       let start = directory.littleEndian32(at: place + 116) ?? Self.lastSector
