@@ -9,10 +9,26 @@ package struct DelimitedText: Sendable {
   package let separator: Character
 
   package init(_ text: String) {
-    let start = text.hasPrefix("\u{FEFF}") ? text.index(after: text.startIndex) : text.startIndex
-    // A line end of two characters is one to Swift.
-    self.text = String(text[start...].map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+    self.text = Self.withPlainLineEnds(text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
     separator = Self.separator(in: self.text)
+  }
+
+  /// A hub's table may have a hundred thousand lines: bytes are looked at, not letters.
+  private static func withPlainLineEnds(_ text: Substring) -> String {
+    let (feed, back) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    guard text.utf8.contains(back) else { return String(text) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == back {
+        bytes.append(feed)
+      } else if byte != feed || last != back {
+        bytes.append(byte)
+      }
+      last = byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Text in UTF-8, or in UTF-16 with its mark; nil for any other bytes.
