@@ -2,7 +2,8 @@
 
 hostile.py PROGRAM WORK: each must end as its manifest says, with the rule code of hostile.json,
 within two seconds of processor time and 256 MiB. The files that only a file system can hold (links,
-pipes, odd names) are made here, each in a folder of its own beside a sound one.
+pipes, odd names) are made here, each in a folder of its own beside a sound one; large ones that
+are not in the shared folder are made by large_cases.
 """
 
 import json
@@ -16,6 +17,7 @@ import tarfile
 import tempfile
 import time
 
+from large_cases import large_cases
 from tally import Tally
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -162,6 +164,9 @@ def main(program: str, work: pathlib.Path):
             if check.tally.compare("cases of the manifest that are there", path is not None,
                                    repr(case["file"])):
                 check.run(case, os.fsencode(path))
+        for case, path in large_cases(pathlib.Path(place, "large-made")):
+            check.code[case["file"]] = case["code"]
+            check.run(case, os.fsencode(path))
     print(f"  slowest: {check.slowest[0]:.2f} s, {check.slowest[1]!r}; "
           f"largest: {check.largest[0]:.0f} MiB, {check.largest[1]!r}")
     check.tally.close(expecting=["cases within 2 s of processor time", "cases within 256 MiB",

@@ -28,6 +28,22 @@ struct MailTests {
     #expect(message.sender == "Zoë <head@school.example>")
   }
 
+  /// Decoding a field of megabytes would take minutes.
+  @Test func fieldsOfAnyLengthAreCut() {
+    func mail(_ count: Int) -> MailMessage {
+      let long = String(repeating: "=?utf-8?q?a?= ", count: count)
+      let mail = MailBuilder.mail(workbook, "filename=form.xlsx")
+        .replacing("Subject:", with: "Subject: \(long)\r\n \(long)\r\nX-\(long):")
+      return MailMessage(Array(mail.utf8))
+    }
+    let message = mail(20_000)
+    #expect(message.attachments.map(\.name) == ["form.xlsx"])
+    #expect(message.subject.hasPrefix("aaaa"))
+    #expect(message.subject.count < 16_384)
+    // A head of more than a million bytes is none.
+    #expect(mail(40_000).attachments.isEmpty)
+  }
+
   @Test func opensForwardedMailAndMailboxes() {
     let forwarded =
       "From: a@example.org\r\nTo: b@example.org\r\nSubject: Fwd\r\n"

@@ -38,6 +38,9 @@ extension FileKind {
     }
   }
 
+  /// How far the names of a compound file are looked for where they cannot be read.
+  private static let mostSeen = 16 << 20
+
   static let compoundFile: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   private static let signatures: [(FileKind, [UInt8])] = [
@@ -53,25 +56,24 @@ extension FileKind {
 
   /// A message, an old workbook, or a new one that is locked, told by the names of what it holds.
   private static func ofCompoundFile(_ bytes: [UInt8]) -> FileKind {
+    let file = try? CompoundFile(bytes)
+    let names = file.map { Set($0.entries.map(\.name)) }
+    // Where the names cannot be read, they may still be seen.
+    let seen = names == nil ? Array(bytes.prefix(mostSeen)) : []
     func holds(_ name: String) -> Bool {
-      let stored = name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-      return bytes.firstRange(of: stored) != nil
+      names?.contains(name) ?? CodeUnitWidth.twoLowFirst.contains(name, in: seen)
     }
     // What is attached to a message, or put into a workbook, has names of its own: only the
-    // outermost folder tells, where it can be read.
-    let isMessage =
-      outermostNames(bytes)?.contains(OutlookMessage.mark) ?? holds(OutlookMessage.mark)
-    if isMessage { return .outlookMessage }
+    // outermost folder tells.
+    let outermost = file.flatMap { file in
+      (try? file.places(in: 0)).map { places in places.map { file.entries[$0].name } }
+    }
+    if outermost?.contains(OutlookMessage.mark) ?? holds(OutlookMessage.mark) {
+      return .outlookMessage
+    }
     if holds("DRMEncryptedTransform") || holds("DRMEncryptedDataSpace") { return .rightsManaged }
     if holds("EncryptedPackage") { return .encryptedWorkbook }
     return holds("WordDocument") || holds("PowerPoint Document") ? .otherOffice : .legacyWorkbook
-  }
-
-  private static func outermostNames(_ bytes: [UInt8]) -> [String]? {
-    guard let file = try? CompoundFile(bytes), let places = try? file.places(in: 0) else {
-      return nil
-    }
-    return places.map { file.entries[$0].name }
   }
 
   private static func ofText(_ bytes: [UInt8]) -> FileKind {

@@ -5,23 +5,29 @@ struct MailHeader {
   private(set) var bodyStart: Int
 
   private static let mostFields = 1_000
+  /// What is longer is cut: no subject and no name of a file is, and decoding takes its time.
+  private static let mostBytes = 16 << 10
+  /// A head of a million bytes is none.
+  private static let mostHead = 1 << 20
 
   /// Reads lines up to the first empty one; a line that begins with a blank goes on with the last.
   ///
   /// Source: RFC 5322 §2.2.
   init(_ bytes: ArraySlice<UInt8>) {
     var place = bytes.startIndex
-    while place < bytes.endIndex {
+    while place < bytes.endIndex, place < bytes.startIndex + Self.mostHead {
       let lineEnd = bytes[place...].firstIndex(of: 10) ?? bytes.endIndex
       var line = bytes[place..<lineEnd]
       if line.last == 13 { line.removeLast() }
       place = min(lineEnd + 1, bytes.endIndex)
       guard let first = line.first else { break }
       if first == 32 || first == 9 {
-        if !fields.isEmpty { fields[fields.count - 1].value += line }
+        guard let room = fields.last.map({ Self.mostBytes - $0.value.count }) else { continue }
+        fields[fields.count - 1].value += line.prefix(room)
       } else if let colon = line.firstIndex(of: UInt8(ascii: ":")), fields.count < Self.mostFields {
-        let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-        fields.append((name: name, value: Array(line[(colon + 1)...])))
+        let name = String(decoding: line[..<colon].prefix(Self.mostBytes), as: UTF8.self)
+          .lowercased()
+        fields.append((name: name, value: Array(line[(colon + 1)...].prefix(Self.mostBytes))))
       }
     }
     bodyStart = place
