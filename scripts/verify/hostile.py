@@ -1,9 +1,9 @@
 """Every hostile, broken or disguised file of the shared folder, given to the program one by one.
 
-hostile.py PROGRAM WORK: each must end as its manifest says, with the rule code of hostile.json,
+hostile.py PROGRAM WORK [large]: each must end as its manifest says, with the rule code of hostile.json,
 within two seconds of processor time and 256 MiB. The files that only a file system can hold (links,
-pipes, odd names) are made here, each in a folder of its own beside a sound one; large ones that
-are not in the shared folder are made by large_cases.
+pipes, odd names) are made here, each in a folder of its own beside a sound one; with `large`, so are
+those of large_cases, which are not in the shared folder.
 """
 
 import json
@@ -144,7 +144,7 @@ def is_read(file: dict) -> bool:
     return any(finding["code"] == "W201" for finding in file["findings"])
 
 
-def main(program: str, work: pathlib.Path):
+def main(program: str, work: pathlib.Path, with_large: bool):
     archive = SHARED / "hostile" / "files.tar.gz"
     if not archive.exists():
         print(f"hostile: SKIPPED: {archive} is not there", file=sys.stderr)
@@ -164,7 +164,7 @@ def main(program: str, work: pathlib.Path):
             if check.tally.compare("cases of the manifest that are there", path is not None,
                                    repr(case["file"])):
                 check.run(case, os.fsencode(path))
-        for case, path in large_cases(pathlib.Path(place, "large-made")):
+        for case, path in large_cases(pathlib.Path(place, "large-made")) if with_large else ():
             check.code[case["file"]] = case["code"]
             check.run(case, os.fsencode(path))
     print(f"  slowest: {check.slowest[0]:.2f} s, {check.slowest[1]!r}; "
@@ -175,4 +175,4 @@ def main(program: str, work: pathlib.Path):
 
 
 if __name__ == "__main__":
-    main(os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    main(os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:] == ["large"])
