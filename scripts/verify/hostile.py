@@ -1,9 +1,9 @@
 """Every hostile, broken or disguised file of the shared folder, given to the program one by one.
 
-hostile.py PROGRAM WORK [large]: each must end as its manifest says, with the rule code of hostile.json,
-within two seconds of processor time and 256 MiB. The files that only a file system can hold (links,
-pipes, odd names) are made here, each in a folder of its own beside a sound one; with `large`, so are
-those of large_cases, which are not in the shared folder.
+hostile.py PROGRAM WORK [large]: each must end as its manifest says, with the rule code of
+hostile.json, within two seconds of processor time and 256 MiB. The files that only a file system can
+hold (links, pipes, odd names) are made here, each in a folder of its own beside a sound one; with
+`large`, so are those of large_cases, which are not in the shared folder.
 """
 
 import json
