@@ -149,6 +149,17 @@ struct OutlookTests {
       ])
   }
 
+  /// What fuzzing found: a directory that begins at the mark of an end has no entries at all.
+  @Test func aMessageWithoutADirectoryIsRefused() throws {
+    var message = OutlookBuilder.message([OutlookBuilder.file(workbook, [:])])
+    message.replaceSubrange(48..<52, with: OutlookBuilder.four(0xFFFF_FFFE))
+    #expect(try CompoundFile(message).entries.isEmpty)
+    #expect(throws: SpreadsheetError.brokenCompoundFile(reason: "it has no directory")) {
+      try OutlookMessage(message)
+    }
+    #expect(paths("a.msg", message).map(\.count) == [2])
+  }
+
   @Test func aFolderThatHoldsItselfIsRefused() throws {
     var message = OutlookBuilder.message([OutlookBuilder.file(workbook, [:])])
     let entries = try CompoundFile(message).entries

@@ -127,6 +127,10 @@ struct CompoundFile {
 
   /// The places of what is in a folder, in the order of the directory.
   func places(in folder: Int) throws(SpreadsheetError) -> [Int] {
+    // A directory without a sector has not even an outermost folder.
+    guard entries.indices.contains(folder) else {
+      throw .brokenCompoundFile(reason: "it has no directory")
+    }
     var found: Set<Int> = []
     var next = [entries[folder].within]
     while let place = next.popLast() {
