@@ -118,8 +118,10 @@ struct CompoundFile {
     }
     for place in stride(from: 0, to: directory.count - 127, by: 128) {
       entries.append(Entry(directory, at: place) ?? Entry())
-      let start = directory.littleEndian32(at: place + 116) ?? Self.lastSector
-      if directory[place + 66] == 5, start < Self.lastSector {
+      // The first is the outermost folder; whatever else calls itself so is not followed.
+      if place == 0, directory[66] == 5, let start = directory.littleEndian32(at: 116),
+        start < Self.lastSector
+      {
         miniStream = try chain(from: start)
       }
     }
