@@ -28,7 +28,7 @@ package func readEffects(
       "\(name): this is not a table of values with commas or semicolons."
     ])
   }
-  var faults = missingColumns(in: header).map { "\(name): \($0)" }
+  var faults = columnFaults(in: header).map { "\(name): \($0)" }
   var studies: [PooledStudy] = []
   guard faults.isEmpty else { throw EffectsTableError(faults: faults) }
   for (index, row) in rows.enumerated() {
@@ -65,16 +65,18 @@ private let known: Set<String> = [
   "phase", "area", "programme", "pupils",
 ]
 
-private func missingColumns(in header: [String]) -> [String] {
-  var missing = ["study", "estimate"].filter { !header.contains($0) }
+private func columnFaults(in header: [String]) -> [String] {
+  var faults = ["study", "estimate"].filter { !header.contains($0) }
     .map { "there is no column \($0)." }
   let hasSpread =
     header.contains("variance") || header.contains("se")
     || (header.contains("ci_low") && header.contains("ci_high"))
+  faults += repeatedNames(header).filter { !$0.isEmpty }
+    .map { "the column \($0) comes more than once." }
   if !hasSpread {
-    missing.append("there is no column variance, nor se, nor ci_low and ci_high.")
+    faults.append("there is no column variance, nor se, nor ci_low and ci_high.")
   }
-  return missing
+  return faults
 }
 
 private func study(
@@ -83,21 +85,53 @@ private func study(
   func text(_ column: String) -> String? {
     row[column].flatMap { $0.isEmpty ? nil : $0 }
   }
+  /// The same of columns where `NA` cannot be a word of its own, as it is among countries.
+  func entry(_ column: String) -> String? {
+    text(column).flatMap { $0 == DelimitedText.notAvailable ? nil : $0 }
+  }
   guard let id = text("study") else { throw RowFault(message: "the study has no name.") }
   guard let estimate = try numberUnder("estimate", in: row, of: table) else {
     throw RowFault(message: "there is no estimate.")
   }
-  let moderators = header.filter { !known.contains($0) }
+  let moderators = header.filter { !known.contains($0) && !$0.isEmpty }
   var study = PooledStudy(
-    id: text("effect").map { "\(id)/\($0)" } ?? id, date: text("date"), estimate: estimate,
-    variance: try variance(in: row, of: table),
-    pupils: try numberUnder("pupils", in: row, of: table).flatMap { Int(exactly: $0) },
-    country: text("country"), phase: text("phase"), programme: text("programme"),
-    area: text("area").flatMap(Area.init(rawValue:)),
-    moderators: Dictionary(
-      uniqueKeysWithValues: moderators.compactMap { name in text(name).map { (name, $0) } }))
+    id: text("effect").map { "\(id)/\($0)" } ?? id, date: try date(entry("date")),
+    estimate: estimate, variance: try variance(in: row, of: table),
+    pupils: try pupils(numberUnder("pupils", in: row, of: table)),
+    country: text("country"), phase: entry("phase"), programme: entry("programme"),
+    area: try area(entry("area")),
+    moderators: Dictionary(moderators.compactMap { name in entry(name).map { (name, $0) } }) {
+      first, _ in first
+    })
   study.isFromElsewhere = true
   return study
+}
+
+/// Studies are put in the order of their dates, as text: a day in another form would be out of it.
+private func date(_ text: String?) throws(RowFault) -> String? {
+  guard let text else { return nil }
+  guard text.wholeMatch(of: /[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/) != nil
+  else {
+    throw RowFault(message: "date is not like 2026-07-10, 2026-07 or 2026: \(text)")
+  }
+  return text
+}
+
+private func pupils(_ number: Double?) throws(RowFault) -> Int? {
+  guard let number else { return nil }
+  guard let count = Int(exactly: number), count >= 0 else {
+    throw RowFault(message: "pupils is not a whole number: \(number)")
+  }
+  return count
+}
+
+private func area(_ text: String?) throws(RowFault) -> Area? {
+  guard let text else { return nil }
+  guard let area = Area(rawValue: text) else {
+    let areas = Area.allCases.map(\.rawValue).joined(separator: ", ")
+    throw RowFault(message: "area is none of \(areas): \(text)")
+  }
+  return area
 }
 
 private func variance(

@@ -85,6 +85,15 @@ import Testing
     #expect(latin.messages.contains("CSV UTF-8"))
   }
 
+  @Test func aColumnThatComesTwiceIsRefused() throws {
+    let workspace = try Workspace()
+    let twice = Self.small.replacing("\n", with: ",9\n").replacing("post,9", with: "post,pre")
+    try workspace.write(Array(twice.utf8), to: "twice.csv")
+    let run = try workspace.run("analyse", "--pupils", "twice.csv", "-o", "out")
+    #expect(run.code == 2)
+    #expect(run.messages.contains("more than one column pre"))
+  }
+
   @Test func callsThatDoNotGoTogetherAreRefused() throws {
     let workspace = try Workspace()
     let table = "small.csv"

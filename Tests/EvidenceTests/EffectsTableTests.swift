@@ -1,5 +1,6 @@
 import Cells
 import Evidence
+import StudyModel
 import Testing
 
 @Test func readsAVarianceAnErrorOrAnInterval() throws {
@@ -22,6 +23,14 @@ import Testing
   #expect(study.country == "NA")
 }
 
+@Test func aMissingEntryIsNotALevelOfAModerator() throws {
+  let text = "study,estimate,se,date,area,pupils,dose\nA,1,1,NA,NA,NA,NA\nB,1,1,2026,efficacy,,NA\n"
+  let studies = try readEffects(DelimitedText(text), name: "e.csv")
+  #expect(studies.allSatisfy { $0.moderators.isEmpty && $0.pupils == nil })
+  #expect(studies.map(\.date) == [nil, "2026"])
+  #expect(studies.map(\.area) == [nil, .efficacy])
+}
+
 @Test func readsContextAndModerators() throws {
   let text = """
     study,estimate,se,date,country,pupils,dose
@@ -39,11 +48,17 @@ import Testing
 @Test(arguments: [
   ("study,estimate\nA,1\n", "no column variance"),
   ("name,estimate,se\nA,1,1\n", "no column study"),
+  ("study,estimate,se,dose,dose\nA,1,1,2,3\n", "the column dose comes more than once"),
+  ("study,estimate,se,slab\nA,1,1,B\n", "the column study comes more than once"),
   ("study,estimate,se\nA,x,1\n", "line 2: estimate is not a number: x"),
   ("study,estimate,se\nA,1,\n", "line 2: there is no variance"),
   ("study,estimate,se\nA,1,0\n", "line 2: the variance is not above zero"),
   ("study,estimate,se\nA,1,1\nA,2,1\n", "the study A comes more than once"),
   ("study,estimate,se\n,1,1\n", "line 2: the study has no name"),
+  ("study,estimate,se,date\nA,1,1,10/07/2026\n", "line 2: date is not like 2026-07-10"),
+  ("study,estimate,se,date\nA,1,1,2026-13\n", "line 2: date is not like 2026-07-10"),
+  ("study,estimate,se,pupils\nA,1,1,12.5\n", "line 2: pupils is not a whole number: 12.5"),
+  ("study,estimate,se,area\nA,1,1,Efficacy+\n", "line 2: area is none of efficacy, efficacy-plus"),
 ])
 func everyFaultIsNamed(text: String, fault: String) throws {
   let error = try #require(throws: EffectsTableError.self) {

@@ -11,7 +11,7 @@ extension Rule {
       """,
     fix: """
       Put the pupil back into the group that was drawn, even where the pupil did not take part in \
-      the end; if the group is right as it is, say why in the last column.
+      the end; if the group is right as it is, say why in the column ‘If this is right, say why’.
       """,
     examples: [
       """

@@ -29,7 +29,10 @@ enum ReplyDraft {
     ]
     lines += numbered(toFix, from: 1)
     if !toExplain.isEmpty {
-      lines += ["", "Please also look at this. If it is right, say why in the last column:", ""]
+      lines += [
+        "", "Please also look at this. If something is right as it is, say why on the sheet for",
+        "pupils, in the column ‘If this is right, say why’:", "",
+      ]
       lines += numbered(toExplain, from: toFix.count + 1)
     }
     lines += ["", "Then save the workbook and send it again. Nothing else needs to change."]

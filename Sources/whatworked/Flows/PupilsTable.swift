@@ -49,6 +49,10 @@ struct PupilsTable {
     guard missing.isEmpty else {
       throw UsageFailure(message: "\(path) has no column \(missing.joined(separator: ", "))")
     }
+    // Which of two columns `pre` is meant, nobody can tell.
+    if let twice = header.first(where: { heading in header.count { $0 == heading } > 1 }) {
+      throw UsageFailure(message: "\(path) has more than one column \(twice)")
+    }
   }
 
   /// The columns that are not understood, and not used.
