@@ -50,7 +50,7 @@ struct InterpretedPupil: Sendable {
 
   /// The pupil in the words of a message.
   var named: String {
-    guard let code, PrivacyScreen().detail(in: code) == nil else {
+    guard let code, PrivacyScreen().details(in: code).isEmpty else {
       return "the pupil of row \(row)"
     }
     return "pupil \(code)"

@@ -18,7 +18,7 @@ struct InterpretedRecord: Sendable {
   /// How the pupils came to be in their arms, from the workbook and the school's answer together.
   let design: StudyDesign
   /// What cells say about persons.
-  let personalDetails: [CellAddress: PersonalDetail]
+  let personalDetails: [CellAddress: [PersonalDetail]]
   let privacyScreen: PrivacyScreen
   /// The cell of each explanation, by the row it explains.
   let explanations: [SheetRow: CellAddress]
@@ -80,7 +80,7 @@ struct InterpretedRecord: Sendable {
 
   /// The cells that hold something of a kind about a person.
   func cells(with detail: PersonalDetail) -> [CellAddress] {
-    personalDetails.filter { $0.value == detail }.map(\.key)
+    personalDetails.filter { $0.value.contains(detail) }.map(\.key)
   }
 
   /// The name of the sheet that the pupils were found on.

@@ -13,27 +13,32 @@ struct PrivacyScreen: Sendable {
     case prose
   }
 
-  /// The most telling thing in a cell by which a person could be known, if there is one.
-  func detail(in cell: Cell, writing: Writing = .label) -> PersonalDetail? {
+  /// Everything in a cell by which a person could be known, the most telling first.
+  func details(in cell: Cell, writing: Writing = .label) -> [PersonalDetail] {
     switch cell.value {
-    case .empty, .boolean, .error: return nil
-    case .text(let text): return detail(in: text, writing: writing)
+    case .empty, .boolean, .error: return []
+    case .text(let text): return details(in: text, writing: writing)
     case .number(let number):
       if cell.showsDate {
-        return ExcelDate(serial: number).map(isOfBirth) == true ? .dateOfBirth : nil
+        return ExcelDate(serial: number).map(isOfBirth) == true ? [.dateOfBirth] : []
       }
-      return number >= 1e9 ? detail(in: shown(number), writing: writing) : nil
+      return number >= 1e9 ? details(in: shown(number), writing: writing) : []
     }
   }
 
-  /// The most telling thing in a text by which a person could be known, if there is one.
-  func detail(in text: String, writing: Writing = .label) -> PersonalDetail? {
+  /// Everything in a text by which a person could be known, the most telling first.
+  func details(in text: String, writing: Writing = .label) -> [PersonalDetail] {
     let plain = normalised(text)
-    guard plain.count >= 2 else { return nil }
-    if let number = identifyingNumber(in: plain) { return number }
-    if holdsEmail(plain) { return .email }
-    if holdsDateOfBirth(plain) { return .dateOfBirth }
-    return holdsName(plain, writing: writing) ? .name : nil
+    guard plain.count >= 2 else { return [] }
+    var details: [PersonalDetail] = []
+    if let number = identifyingNumber(in: plain) { details.append(number) }
+    let hasEmail = holdsEmail(plain)
+    if hasEmail { details.append(.email) }
+    if details.isEmpty, holdsDateOfBirth(plain) { details.append(.dateOfBirth) }
+    // The name within an address goes with the address.
+    let rest = hasEmail ? plain.split(separator: " ").filter { !$0.contains("@") } : [plain[...]]
+    if holdsName(rest.joined(separator: " "), writing: writing) { details.append(.name) }
+    return details
   }
 
   /// Few texts hold ten digits, and none with fewer is a number that leads to a person.

@@ -7,14 +7,16 @@ import StudyModel
 /// that; every other cell with something in it is looked at, strays included.
 func personalDetails(
   in record: StudyRecord, understood entries: [InterpretedEntry], _ screen: PrivacyScreen
-) -> [CellAddress: PersonalDetail] {
+) -> [CellAddress: [PersonalDetail]] {
   let values = Dictionary(
     entries.map { ($0.address, $0.value) }, uniquingKeysWith: { first, _ in first })
-  var details: [CellAddress: PersonalDetail] = [:]
+  var details: [CellAddress: [PersonalDetail]] = [:]
   func look(at entry: Entry, _ writing: PrivacyScreen.Writing) {
     switch values[entry.address] {
     case .choice, .noScore, .date: return
-    default: details[entry.address] = screen.detail(in: entry.cell, writing: writing)
+    default:
+      let found = screen.details(in: entry.cell, writing: writing)
+      details[entry.address] = found.isEmpty ? nil : found
     }
   }
   for (field, entry) in record.pupils.flatMap(\.entries) {
@@ -23,7 +25,7 @@ func personalDetails(
   for entry in record.answers.values { look(at: entry, .prose) }
   for entry in record.strays { look(at: entry, .label) }
   for address in listedNames(in: record.strays) where details[address] == nil {
-    details[address] = .name
+    details[address] = [.name]
   }
   return details
 }

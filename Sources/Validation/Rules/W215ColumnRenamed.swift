@@ -17,7 +17,7 @@ extension Rule {
     record.record.layoutRemarks.compactMap { remark in
       guard case .columnRenamed(let expected, let found, let heading) = remark
       else { return nil }
-      let isSafe = record.privacyScreen.detail(in: heading) == nil
+      let isSafe = record.privacyScreen.details(in: heading).isEmpty
       return Remark(
         .cell(found),
         "the column ‘\(expected)’ is now headed \(isSafe ? "‘\(heading)’" : "otherwise")")

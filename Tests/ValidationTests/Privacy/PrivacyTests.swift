@@ -17,7 +17,7 @@ import Testing
     ("1000000027", .uniqueLearnerNumber), ("234567890124", .aadhaarNumber),
   ])
   func findsWhatIsAboutAPerson(text: String, detail: PersonalDetail) {
-    #expect(screen.detail(in: text) == detail)
+    #expect(screen.details(in: text) == [detail])
   }
 
   @Test(arguments: [
@@ -26,7 +26,7 @@ import Testing
     "B801200005002", "1000000028", "234567890125", "Monday Morning", "Left Early",
   ])
   func leavesOtherTextsAlone(text: String) {
-    #expect(screen.detail(in: text) == nil)
+    #expect(screen.details(in: text) == [])
   }
 
   @Test(arguments: [
@@ -35,13 +35,25 @@ import Testing
     "Left school in May", "Absent for the test on 10 July 2026.",
   ])
   func leavesSentencesAlone(text: String) {
-    #expect(screen.detail(in: text, writing: .prose) == nil)
+    #expect(screen.details(in: text, writing: .prose) == [])
+  }
+
+  /// So that a school clears all of it at once.
+  @Test(arguments: [
+    ("Call Mrs Smith on 07700 900123", [PersonalDetail.phone, .name]),
+    ("Anna Okafor, anna.okafor@school.example", [.email, .name]),
+    ("Anna.Okafor@school.example", [.email]),
+    ("Priya was born on 4 May 2017", [.dateOfBirth, .name]),
+    ("B801200005001 a@b.example Fatima", [.uniquePupilNumber, .email, .name]),
+  ])
+  func findsEverything(text: String, details: [PersonalDetail]) {
+    #expect(screen.details(in: text, writing: .prose) == details)
   }
 
   @Test func temporaryPupilNumbersEndInALetter() {
     // 1·i for i from 2 to 12 is 77, the last letter C counts 2: 77 + 26 = 103, mod 23 is 11: M.
-    #expect(screen.detail(in: "M11111111111C") == .uniquePupilNumber)
-    #expect(screen.detail(in: "N11111111111C") == nil)
+    #expect(screen.details(in: "M11111111111C") == [.uniquePupilNumber])
+    #expect(screen.details(in: "N11111111111C") == [])
   }
 
   /// Whatever rule speaks, nothing by which a person could be known leaves the workbook.
