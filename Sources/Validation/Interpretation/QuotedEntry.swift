@@ -7,7 +7,8 @@ extension InterpretedRecord {
   ///
   /// What may be about a person is never repeated: messages travel further than workbooks.
   func quoted(_ entry: InterpretedEntry) -> String {
-    guard personalDetails[entry.address] == nil, privacyScreen.details(in: entry.cell).isEmpty else {
+    guard personalDetails[entry.address] == nil, privacyScreen.details(in: entry.cell).isEmpty
+    else {
       return "what is typed there"
     }
     if let number = entry.number { return shown(number) }
