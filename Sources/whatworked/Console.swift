@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Messages and progress, on standard error; data goes to standard output.
 enum Console {
@@ -31,25 +32,39 @@ enum Console {
 
 /// One line that says how far a long run is, how fast and for how long still, where standard error
 /// is a terminal.
-struct Progress {
-  private let total: Int
-  private let isShown: Bool
+final class Progress: Sendable {
+  private let counts: Mutex<(done: Int, total: Int)>
+  private let isTerminal: Bool
   private let start = ContinuousClock.now
 
   init(total: Int, isQuiet: Bool) {
-    self.total = total
-    isShown =
-      !isQuiet && total > 1 && isatty(STDERR_FILENO) == 1
+    counts = Mutex((0, total))
+    isTerminal =
+      !isQuiet && isatty(STDERR_FILENO) == 1
       && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  /// Says that so many are done, the last of them this one.
-  func report(_ done: Int, last name: String) {
-    guard isShown else { return }
-    let seconds = Double((ContinuousClock.now - start).components.seconds)
-    let line = Self.line(done, of: total, seconds: seconds, last: Console.printable(name))
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line.prefix(78))".utf8))
-    if done == total { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  /// Says that there are so many more than was known.
+  func add(_ more: Int) {
+    counts.withLock { $0.total += more }
+  }
+
+  /// Says that one more is done, this one.
+  func report(last name: String) {
+    counts.withLock { counts in
+      counts.done += 1
+      guard isTerminal, counts.total > 1 else { return }
+      let seconds = Double((ContinuousClock.now - start).components.seconds)
+      let line = Self.line(
+        counts.done, of: counts.total, seconds: seconds, last: Console.printable(name))
+      FileHandle.standardError.write(Data("\r\u{1B}[K\(line.prefix(78))".utf8))
+    }
+  }
+
+  /// Takes the line away.
+  func end() {
+    guard isTerminal else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
   }
 
   /// `[=====>    ]  500/1000  25/s  20 s left  S-014`; no rate before the first full second.

@@ -88,6 +88,50 @@ import Testing
     #expect(outputs["quarantine/torn.reason.txt"] != nil)
   }
 
+  /// A mailbox of returns gives what a folder of them gives, and what could not be read is itself
+  /// set aside, not the mailbox.
+  @Test func aMailboxGivesWhatAFolderGives() throws {
+    let workspace = try Workspace()
+    let names = Array(try Workspace.sampleNames().prefix(4))
+    try workspace.copySamples(names, to: "in")
+    let samples = try names.map {
+      [UInt8](try Data(contentsOf: workspace.folder.appending(path: "in/\($0)")))
+    }
+    let torn = Array(samples[0].prefix(samples[0].count / 2))
+    let box =
+      zip(names, samples).map { Self.message(attaching: $1, named: $0) }.joined()
+      + Self.message(attaching: torn, named: "torn.xlsx")
+    try workspace.write(Array((box + Self.start + "\nThank you.\n").utf8), to: "box.mbox")
+    let folder = try workspace.run(
+      "analyse", "in", "-o", "a", "--quiet", "--templates", Workspace.templates)
+    let mailbox = try workspace.run(
+      "analyse", "box.mbox", "-o", "out", "--json", "--quiet", "--templates", Workspace.templates)
+    #expect(mailbox.code == 3 && folder.code < 2)
+    #expect(try Document(mailbox.output)["counts"]["stopped"].integer == 2)
+    #expect(
+      try workspace.contents("a")["evidence.jsonl"]
+        == (try workspace.contents("out")["evidence.jsonl"]))
+    let aside = try workspace.contents("out").filter { $0.key.hasPrefix("quarantine/") }
+    #expect(aside["quarantine/box-5-torn.xlsx"].map { [UInt8]($0) } == torn)
+    #expect(aside["quarantine/box-6-message 6"].map { $0.count < 100 } == true)
+    #expect(aside.count == 4)
+  }
+
+  private static let start = "From a@b Mon Jan  5 10:00:00 2026\nSubject: Re\nTo: a@b\n"
+
+  private static func message(attaching bytes: [UInt8], named name: String) -> String {
+    """
+    \(start)MIME-Version: 1.0
+    Content-Type: application/octet-stream
+    Content-Transfer-Encoding: base64
+    Content-Disposition: attachment; filename="\(name)"
+
+    \(Data(bytes).base64EncodedString(options: .lineLength76Characters))
+
+
+    """
+  }
+
   @Test func inputsAreNeverChanged() throws {
     let workspace = try Workspace()
     try workspace.copySamples(try Workspace.sampleNames(), to: "in")

@@ -26,11 +26,9 @@ struct Check: AsyncParsableCommand {
 func readReturns(
   _ paths: [FilePath], _ settings: ReadingSettings, isQuiet: Bool
 ) async -> [ProcessedReturn] {
-  await forEachFile(paths, isQuiet: isQuiet) { _, path in
-    readReturns(at: path, settings).map { file in
-      var file = file
-      file.forgetContents()
-      return file
-    }
-  }.flatMap { $0 }
+  await forEachReturn(at: paths, settings, isQuiet: isQuiet) { _, file in
+    var file = file
+    file.forgetContents()
+    return file
+  }
 }

@@ -57,7 +57,7 @@ struct AllocationFiles {
         } catch {
           throw UsageFailure(message: "\(name): \(error.message)")
         }
-      case .refused(let error): throw UsageFailure(message: "\(name): \(error.message)")
+      case .refused(let error, _): throw UsageFailure(message: "\(name): \(error.message)")
       case .passedOver: continue
       }
     }

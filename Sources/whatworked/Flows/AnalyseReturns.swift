@@ -20,15 +20,11 @@ struct AnalyseReturns {
 
   func run(_ paths: [FilePath], isQuiet: Bool) async -> [ProcessedReturn] {
     let names = outputNames(for: paths.map(\.printable))
-    return await forEachFile(paths, isQuiet: isQuiet) { index, path in
-      let files = readReturns(at: path, settings)
-      return files.enumerated().map { number, file in
-        let inner = URL(filePath: file.path).deletingPathExtension().lastPathComponent
-        let name =
-          files.count == 1 ? names[index] : "\(names[index])-\(number + 1)-\(inner)"
-        return finish(file, name: name)
-      }
-    }.flatMap { $0 }
+    return await forEachReturn(at: paths, settings, isQuiet: isQuiet) { place, file in
+      let inner = URL(filePath: file.path).deletingPathExtension().lastPathComponent
+      let name = names[place.path]
+      return finish(file, name: place.count == 1 ? name : "\(name)-\(place.number + 1)-\(inner)")
+    }
   }
 
   /// Writes what the school gets; a file whose outputs cannot be written is stopped.
@@ -54,15 +50,17 @@ struct AnalyseReturns {
           analysis, findings: file.findings, repairs: file.repairs, stamp: stamp),
         to: "reports/\(name).html")
       // A table of pupils is no workbook that a sheet could be added to.
-      guard !file.bytes.isEmpty else { return }
+      guard file.bytes != nil else { return }
       try writeCopy(of: &file, with: resultsSheet(of: file, analysis, stamp), name: name)
     case .fix:
       file.outputs.reply = try output.write(
         ReplyDraft.text(for: file, contact: contact), to: "replies/\(name).eml")
       try writeCopy(of: &file, with: toPutRightSheet(of: file), name: name)
     case .stopped:
-      try output.write(
-        file.bytes, to: "quarantine/\(name).\(URL(filePath: file.path).pathExtension)")
+      if let bytes = file.bytes {
+        let suffix = URL(filePath: file.path).pathExtension
+        try output.write(bytes, to: "quarantine/\(name)" + (suffix.isEmpty ? "" : ".\(suffix)"))
+      }
       try output.write(
         (file.reason ?? "") + "\n", to: "quarantine/\(name).reason.txt")
     case .skipped: break
@@ -100,7 +98,8 @@ struct AnalyseReturns {
   private func writeCopy(
     of file: inout ProcessedReturn, with sheet: ReturnedSheet, name: String
   ) throws {
-    let copy = try sheet.copy(of: file.bytes)
+    guard let bytes = file.bytes else { return }
+    let copy = try sheet.copy(of: bytes)
     file.outputs.removed = copy.removed
     file.outputs.results = try output.write(
       copy.contents, to: "results/\(name).\(copy.fileExtension)")

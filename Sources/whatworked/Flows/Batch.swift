@@ -1,30 +1,54 @@
 import Foundation
 import Spreadsheet
 
-/// Works through many files at once, as many as there are processors.
+/// Where a returned file stands: the place of the path that it came in, its place among the files in
+/// there, and how many those are.
+struct ReturnPlace: Sendable {
+  var path: Int
+  var number: Int
+  var count: Int
+}
+
+/// Works through all files that came back, those within mails and zips too, as many at once as there
+/// are processors.
 ///
-/// - Returns: The results in the order of the paths, whichever was done first.
-func forEachFile<Result: Sendable>(
-  _ paths: [FilePath], isQuiet: Bool,
-  _ work: @escaping @Sendable (_ index: Int, _ path: FilePath) -> Result
+/// - Returns: The results in the order of the files, whichever was done first.
+func forEachReturn<Result: Sendable>(
+  at paths: [FilePath], _ settings: ReadingSettings, isQuiet: Bool,
+  _ work: @escaping @Sendable (ReturnPlace, ProcessedReturn) -> Result
 ) async -> [Result] {
   let progress = Progress(total: paths.count, isQuiet: isQuiet)
+  defer { progress.end() }
+  return await concurrently(paths) { place, path in
+    let files = openReturn(at: path, passwords: settings.passwords, limits: settings.limits)
+    // A mailbox is one path, and a thousand files.
+    progress.add(files.count - 1)
+    return await concurrently(files) { number, file in
+      let result = work(
+        ReturnPlace(path: place, number: number, count: files.count), process(file, settings))
+      progress.report(last: path.printable)
+      return result
+    }
+  }.flatMap { $0 }
+}
+
+/// What comes of each of many, as many at once as there are processors; in their order.
+private func concurrently<Item: Sendable, Result: Sendable>(
+  _ items: [Item], _ work: @escaping @Sendable (Int, Item) async -> Result
+) async -> [Result] {
   let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
-  var results: [Result?] = Array(repeating: nil, count: paths.count)
+  var results: [Result?] = Array(repeating: nil, count: items.count)
   await withTaskGroup(of: (Int, Result).self) { group in
     var next = 0
     func start() {
-      guard next < paths.count else { return }
+      guard next < items.count else { return }
       let index = next
       next += 1
-      group.addTask { (index, work(index, paths[index])) }
+      group.addTask { (index, await work(index, items[index])) }
     }
     for _ in 0..<width { start() }
-    var done = 0
     for await (index, result) in group {
       results[index] = result
-      done += 1
-      progress.report(done, last: paths[index].printable)
       start()
     }
   }

@@ -25,6 +25,7 @@ struct MakePacks {
     let pending = plans.filter { !isMade($0, register) }
     var made = Made(earlier: plans.count - pending.count)
     let progress = Progress(total: pending.count, isQuiet: isQuiet)
+    defer { progress.end() }
     var failures: [OutputFailure] = []
     let maker = maker
     await withTaskGroup(of: (Int, Result<[String], any Error>).self) { group in
@@ -36,9 +37,7 @@ struct MakePacks {
         group.addTask { (index, Result { try maker.make(pending[index]) }) }
       }
       for _ in 0..<max(1, width) { start() }
-      var done = 0
       for await (index, result) in group {
-        done += 1
         do {
           made.files += try result.get()
           try register.append(pending[index].row)
@@ -47,7 +46,7 @@ struct MakePacks {
           failures.append(
             failure ?? OutputFailure(path: pending[index].folder, reason: "\(error)"))
         }
-        progress.report(done, last: pending[index].request.school)
+        progress.report(last: pending[index].request.school)
         // A full disk is full for all.
         if failures.isEmpty { start() }
       }

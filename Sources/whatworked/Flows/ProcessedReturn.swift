@@ -15,8 +15,9 @@ struct ProcessedReturn: Sendable {
   var repairs: [Repair] = []
   var analysis: StudyAnalysis?
   var entry: EvidenceEntry?
-  /// The file itself, and the rows of its pupils, until its results are written.
-  var bytes: [UInt8] = []
+  /// The file itself, and the rows of its pupils, until its results are written; nil where there is
+  /// no file that could be copied.
+  var bytes: [UInt8]?
   var pupils: [PupilRow] = []
   /// Where its results, its report and the reply to the school were written.
   var outputs = Outputs()
@@ -45,7 +46,7 @@ struct ProcessedReturn: Sendable {
 
   /// Lets go of what only the writing of results needs.
   mutating func forgetContents() {
-    bytes = []
+    bytes = nil
     pupils = []
   }
 }
@@ -54,7 +55,7 @@ extension ProcessedReturn {
   /// A file from which no workbook could be read.
   ///
   /// What is no workbook at all is skipped; a workbook that cannot be read is stopped.
-  init(refused path: String, because error: SpreadsheetError, bytes: [UInt8]) {
+  init(refused path: String, because error: SpreadsheetError, bytes: [UInt8]?) {
     self.init(
       path: path, status: error.isNoWorkbookAtAll ? .skipped : .stopped, reason: error.message,
       findings: [
@@ -62,18 +63,5 @@ extension ProcessedReturn {
           code: error.code, severity: .error, address: nil, message: error.message,
           help: error.help)
       ], bytes: bytes)
-  }
-}
-
-extension SpreadsheetError {
-  /// Whether the file never was a workbook, so that nothing of a school's is lost.
-  fileprivate var isNoWorkbookAtAll: Bool {
-    guard case .notAWorkbook(let kind) = self else { return false }
-    switch kind {
-    case .text, .webPage, .pdf, .picture, .otherOffice, .lockFile, .appleDouble, .partialDownload,
-      .notAFile:
-      return true
-    default: return false
-    }
   }
 }

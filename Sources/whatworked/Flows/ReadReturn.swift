@@ -20,31 +20,22 @@ struct ReadingSettings: Sendable {
   var limits = ReadingLimits.standard
 }
 
-/// Reads one file that came back, and every workbook in it where it is a mail or a zip.
-func readReturns(at path: FilePath, _ settings: ReadingSettings) -> [ProcessedReturn] {
-  let name = path.printable
-  let bytes: [UInt8]
-  do throws(SpreadsheetError) {
-    bytes = try readFile(at: path, limits: settings.limits)
-  } catch {
-    return [ProcessedReturn(refused: name, because: error, bytes: [])]
-  }
-  return readReturn(
-    named: name, bytes, passwords: settings.passwords, limits: settings.limits
-  ).map { file in
-    let place = file.path.joined(separator: "/")
-    switch file.outcome {
-    case .workbook(let cells, let bytes): return process(cells, bytes, place, settings)
-    case .refused(let error): return ProcessedReturn(refused: place, because: error, bytes: bytes)
-    case .passedOver:
-      return ProcessedReturn(
-        path: place, status: .skipped, reason: file.kind.message,
-        findings: [
-          Finding(
-            code: file.kind.code, severity: .note, address: nil, message: file.kind.message,
-            help: file.kind.help)
-        ])
-    }
+/// Reads a file that was opened, and analyses it or says what is wrong with it.
+func process(_ opened: OpenedReturn, _ settings: ReadingSettings) -> ProcessedReturn {
+  let file = opened.read(passwords: settings.passwords, limits: settings.limits)
+  let place = file.path.joined(separator: "/")
+  switch file.outcome {
+  case .workbook(let cells, let bytes): return process(cells, bytes, place, settings)
+  case .refused(let error, let bytes):
+    return ProcessedReturn(refused: place, because: error, bytes: bytes)
+  case .passedOver:
+    return ProcessedReturn(
+      path: place, status: .skipped, reason: file.kind.message,
+      findings: [
+        Finding(
+          code: file.kind.code, severity: .note, address: nil, message: file.kind.message,
+          help: file.kind.help)
+      ])
   }
 }
 

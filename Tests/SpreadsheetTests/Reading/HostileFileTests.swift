@@ -54,7 +54,7 @@ struct HostileFileTests {
       let noted = workbook.notes.contains { $0.code == code }
       #expect(noted == (code != nil), "\(file.file): \(workbook.notes)")
       #expect(workbook.sheets.contains { !$0.cells.isEmpty }, "\(file.file) is empty")
-    case .refused(let error):
+    case .refused(let error, _):
       #expect(file.outcome == "refuse", "\(file.file): \(error.message)")
       #expect(error.code == code, "\(file.file): \(error.message)")
       #expect(!error.message.isEmpty && !error.help.isEmpty)
