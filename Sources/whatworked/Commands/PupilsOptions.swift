@@ -53,10 +53,10 @@ struct PupilsOptions: ParsableArguments {
       Console.write("\(pupils): not known, and left out: \(columns)")
     }
     let name = URL(filePath: pupils).deletingPathExtension().lastPathComponent
-    var file = judge(table.record(roles: false), [], pupils, flow.settings.analysis)
+    var file = judge(table.record(roles: false), nil, pupils, flow.settings.analysis)
     if table.hasRoles, file.analysis != nil {
       // All pupils together come first, then those of each role.
-      let apart = judge(table.record(roles: true), [], pupils, flow.settings.analysis)
+      let apart = judge(table.record(roles: true), nil, pupils, flow.settings.analysis)
       file.analysis?.outcomes += apart.analysis?.outcomes ?? []
       if apart.analysis == nil {
         Console.write("\(pupils): some pupils have no role, so roles are not told apart")

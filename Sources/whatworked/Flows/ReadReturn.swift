@@ -75,7 +75,7 @@ extension Finding {
 
 /// Checks what a record says, and analyses it where nothing is to be put right.
 func judge(
-  _ record: StudyRecord, _ bytes: [UInt8], _ path: String, _ settings: AnalysisSettings
+  _ record: StudyRecord, _ bytes: [UInt8]?, _ path: String, _ settings: AnalysisSettings
 ) -> ProcessedReturn {
   let outcome = validate(record)
   var file = ProcessedReturn(
