@@ -54,4 +54,19 @@ struct OpenedReturnTests {
     #expect(kept == [torn, nil, nil])
     #expect(files.last?.code == "W116")
   }
+
+  /// The memory that a small zip of large mails takes is that of one file.
+  @Test func noMoreThanOneFileMayHaveIsKept() throws {
+    let text = String(repeating: "thank you ", count: 500)
+    let mail = Array("From: a@b.example\nTo: c@d.example\nSubject: Re\n\n\(text)".utf8)
+    var limits = ReadingLimits.standard
+    limits.fileBytes = 2 * mail.count
+    let bytes = try zip(["1.eml", "2.eml", "3.eml"].map { ($0, mail) })
+    let files = readReturn(named: "all.zip", bytes, limits: limits)
+    #expect(files.map(\.code) == ["W134", "W134", "W134"])
+    let kept = files.map { file in
+      if case .refused(_, let bytes) = file.outcome { bytes != nil } else { false }
+    }
+    #expect(kept == [true, true, false])
+  }
 }

@@ -121,12 +121,16 @@ private struct ReturnOpening {
     }
   }
 
-  /// What is held until it is read is not more than one file may have: a small zip can be made to
-  /// hold many large ones.
+  /// What is held at a time is not more than one file may have: a small zip can be made to hold many
+  /// large ones.
+  private mutating func hasRoom(for bytes: [UInt8]) -> Bool {
+    heldBytes += bytes.count
+    return heldBytes <= limits.fileBytes
+  }
+
   private mutating func hold(_ bytes: [UInt8], _ path: [String], _ kind: FileKind) {
     let file = OpenedReturn(workbook: bytes, path: path, kind: kind)
-    heldBytes += bytes.count
-    if heldBytes <= limits.fileBytes { return files.append(file) }
+    if hasRoom(for: bytes) { return files.append(file) }
     var read = file.read(passwords: passwords, limits: limits)
     if case .refused(let error, _) = read.outcome { read.outcome = .refused(error, bytes: nil) }
     files.append(OpenedReturn(read))
@@ -186,8 +190,9 @@ private struct ReturnOpening {
   private mutating func refuse(
     _ path: [String], _ kind: FileKind, _ error: SpreadsheetError, _ bytes: [UInt8]? = nil
   ) {
+    let kept = bytes.flatMap { hasRoom(for: $0) ? $0 : nil }
     files.append(
-      OpenedReturn(ReturnedFile(path: path, kind: kind, outcome: .refused(error, bytes: bytes))))
+      OpenedReturn(ReturnedFile(path: path, kind: kind, outcome: .refused(error, bytes: kept))))
   }
 }
 
