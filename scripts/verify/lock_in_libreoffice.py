@@ -1,12 +1,14 @@
 """lock_in_libreoffice.py PIPE SOURCE [TARGET PASSWORD]…: has a LibreOffice that listens at PIPE save
 the workbook SOURCE as each TARGET, an .xlsx locked with PASSWORD. Its command line offers no lock.
 
-For the system's own Python, which has LibreOffice's bridge.
+Prints "saved" when all are, then ends LibreOffice. For the system's own Python, which has its bridge.
 """
 
+import os
 import pathlib
 import sys
 import time
+import traceback
 
 import uno
 from com.sun.star.beans import NamedValue, PropertyValue
@@ -53,9 +55,18 @@ def main(pipe: str, source: str, *wanted: str):
         for target, password in zip(wanted[::2], wanted[1::2]):
             save(book, target, password)
         book.close(True)
+        print("saved", flush=True)
     finally:
         desktop.terminate()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    status = 0
+    try:
+        main(*sys.argv[1:])
+    except Exception:
+        traceback.print_exc()
+        status = 1
+    sys.stderr.flush()
+    # At once: Python's own end, beside the threads of a bridge that falls, crashes now and then.
+    os._exit(status)

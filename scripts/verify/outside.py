@@ -1,6 +1,7 @@
 """The outside programs, each as one function from files to files."""
 
 import concurrent.futures
+import contextlib
 import os
 import pathlib
 import shutil
@@ -42,12 +43,18 @@ def libreoffice(
             numbered[file] = copy
         command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless",
                    "--norestore", "--convert-to", to, "--outdir", f"{place}/out"]
-        copies = [str(copy) for copy in numbered.values()]
-        for start in range(0, len(copies), 50):
-            subprocess.run(command + copies[start:start + 50], check=True, timeout=600,
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+        def made_of(copy: pathlib.Path) -> pathlib.Path:
+            return pathlib.Path(place, "out", copy.stem + "." + to.split(":")[0])
+
+        # Twice: a crash of the program on one file takes the others of its call with it.
+        for size in (50, 1):
+            copies = [copy for copy in numbered.values() if not made_of(copy).exists()]
+            for start in range(0, len(copies), size):
+                subprocess.run(command + copies[start:start + size], timeout=600,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for file, copy in numbered.items():
-            made = pathlib.Path(place, "out", copy.stem + "." + to.split(":")[0])
+            made = made_of(copy)
             if made.exists():
                 saved[file] = folder / f"{copy.stem}-{file.stem}{made.suffix}"
                 shutil.move(made, saved[file])
@@ -65,10 +72,14 @@ def locked_by_libreoffice(source: pathlib.Path, passwords: dict[pathlib.Path, st
         wanted = [word for path, password in passwords.items()
                   for word in (str(path.resolve()), password)]
         try:
-            subprocess.run(
+            result = subprocess.run(
                 [SYSTEM_PYTHON, pathlib.Path(__file__).with_name("lock_in_libreoffice.py"), pipe,
-                 str(source.resolve()), *wanted], check=True, timeout=180)
-            office.wait(timeout=60)
+                 str(source.resolve()), *wanted], timeout=180, capture_output=True, text=True)
+            # By what it said, not by its exit code: the bridge may crash when all is done.
+            if result.stdout != "saved\n":
+                raise RuntimeError(f"LibreOffice did not lock {source}: {result.stderr}")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                office.wait(timeout=60)
         finally:
             # soffice is a script that starts the program: both are to end.
             if office.poll() is None:
