@@ -1,5 +1,4 @@
 package import Cells
-import Statistics
 import StudyModel
 import SwiftCSV
 
@@ -7,7 +6,7 @@ import SwiftCSV
 ///
 /// Columns: `study, estimate`, and `variance`, `se`, or `ci_low` and `ci_high`; if they like `date`,
 /// `country`, `phase`, `area`, `programme`, `pupils`; every other column is a moderator. An interval
-/// is taken for a 95 % one, of the normal distribution.
+/// is taken for a 95 % one, of the normal distribution, and so has to lie around its estimate.
 ///
 /// The table has a header line; the name is the file's, for the faults.
 /// - Throws: Every fault, with its line and column.
@@ -51,7 +50,8 @@ package struct EffectsTableError: Error, Sendable, Hashable {
   package let faults: [String]
 }
 
-private struct RowFault: Error {
+/// What is wrong with one line.
+struct EffectsRowFault: Error {
   let message: String
 }
 
@@ -81,7 +81,7 @@ private func columnFaults(in header: [String]) -> [String] {
 
 private func study(
   _ row: [String: String], of table: DelimitedText, header: [String]
-) throws(RowFault) -> PooledStudy {
+) throws(EffectsRowFault) -> PooledStudy {
   func text(_ column: String) -> String? {
     row[column].flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -89,14 +89,14 @@ private func study(
   func entry(_ column: String) -> String? {
     text(column).flatMap { $0 == DelimitedText.notAvailable ? nil : $0 }
   }
-  guard let id = text("study") else { throw RowFault(message: "the study has no name.") }
+  guard let id = text("study") else { throw EffectsRowFault(message: "the study has no name.") }
   guard let estimate = try numberUnder("estimate", in: row, of: table) else {
-    throw RowFault(message: "there is no estimate.")
+    throw EffectsRowFault(message: "there is no estimate.")
   }
   let moderators = header.filter { !known.contains($0) && !$0.isEmpty }
   var study = PooledStudy(
     id: text("effect").map { "\(id)/\($0)" } ?? id, date: try date(entry("date")),
-    estimate: estimate, variance: try variance(in: row, of: table),
+    estimate: estimate, variance: try variance(of: estimate, in: row, of: table),
     pupils: try pupils(numberUnder("pupils", in: row, of: table)),
     country: text("country"), phase: entry("phase"), programme: entry("programme"),
     area: try area(entry("area")),
@@ -108,61 +108,30 @@ private func study(
 }
 
 /// Studies are put in the order of their dates, as text: a day in another form would be out of it.
-private func date(_ text: String?) throws(RowFault) -> String? {
+private func date(_ text: String?) throws(EffectsRowFault) -> String? {
   guard let text else { return nil }
   guard text.wholeMatch(of: /[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/) != nil
   else {
-    throw RowFault(message: "date is not like 2026-07-10, 2026-07 or 2026: \(text)")
+    throw EffectsRowFault(message: "date is not like 2026-07-10, 2026-07 or 2026: \(text)")
   }
   return text
 }
 
-private func pupils(_ number: Double?) throws(RowFault) -> Int? {
+private func pupils(_ number: Double?) throws(EffectsRowFault) -> Int? {
   guard let number else { return nil }
   guard let count = Int(exactly: number), count >= 0 else {
-    throw RowFault(message: "pupils is not a whole number: \(number)")
+    throw EffectsRowFault(message: "pupils is not a whole number: \(number)")
   }
   return count
 }
 
-private func area(_ text: String?) throws(RowFault) -> Area? {
+private func area(_ text: String?) throws(EffectsRowFault) -> Area? {
   guard let text else { return nil }
   guard let area = Area(rawValue: text) else {
     let areas = Area.allCases.map(\.rawValue).joined(separator: ", ")
-    throw RowFault(message: "area is none of \(areas): \(text)")
+    throw EffectsRowFault(message: "area is none of \(areas): \(text)")
   }
   return area
-}
-
-private func variance(
-  in row: [String: String], of table: DelimitedText
-) throws(RowFault) -> Double {
-  func number(_ column: String) throws(RowFault) -> Double? {
-    try numberUnder(column, in: row, of: table)
-  }
-  var variance = try number("variance")
-  if variance == nil, let error = try number("se") { variance = error * error }
-  if variance == nil, let low = try number("ci_low"),
-    let high = try number("ci_high")
-  {
-    let error = (high - low) / (2 * Normal.quantile(0.975))
-    variance = error * error
-  }
-  guard let variance else { throw RowFault(message: "there is no variance.") }
-  guard variance > 0 else { throw RowFault(message: "the variance is not above zero.") }
-  return variance
-}
-
-private func numberUnder(
-  _ column: String, in row: [String: String], of table: DelimitedText
-) throws(RowFault) -> Double? {
-  guard let text = row[column], !text.isEmpty, text != DelimitedText.notAvailable else {
-    return nil
-  }
-  guard let number = table.number(text) else {
-    throw RowFault(message: "\(column) is not a number: \(text)")
-  }
-  return number
 }
 
 private func repeatedNames(_ names: [String]) -> [String] {

@@ -14,6 +14,13 @@ import Testing
   #expect(abs(interval[0].variance - 0.04) < 1e-5)
 }
 
+/// 0.2 may be 0.15 to 0.25, and so is each end; the exact interval of a small sample leans a little.
+@Test(arguments: ["0.2,-0.1,0.6", "2,-1,6", "0.96,0.05,1.92"])
+func anIntervalThatIsEvenButForRoundingIsRead(numbers: String) throws {
+  let text = "study,estimate,ci_low,ci_high\nA,\(numbers)\n"
+  #expect(try readEffects(DelimitedText(text), name: "e.csv").count == 1)
+}
+
 /// As Excel saves a table where numbers have a comma, and R one where a number is missing.
 @Test func readsDecimalCommasAndWhatIsNotAvailable() throws {
   let text = "\u{FEFF}study;estimate;se;ci_low;ci_high;country\r\nA;0,2;NA;-0,192;0,592;NA\r\n"
@@ -53,6 +60,17 @@ import Testing
   ("study,estimate,se\nA,x,1\n", "line 2: estimate is not a number: x"),
   ("study,estimate,se\nA,1,\n", "line 2: there is no variance"),
   ("study,estimate,se\nA,1,0\n", "line 2: the variance is not above zero"),
+  ("study,estimate,se\nA,1,-1\n", "line 2: se is below zero"),
+  ("study,estimate,ci_low,ci_high\nA,0.3,0.9,-0.3\n", "line 2: ci_low is above ci_high"),
+  (
+    "study,estimate,ci_low,ci_high\nA,0.3,0.4,0.9\n",
+    "line 2: the estimate 0.3 is outside its interval, 0.4 to 0.9"
+  ),
+  (
+    "study,estimate,ci_low,ci_high\nA,0.3,0.1,0.9\n",
+    "line 2: the interval 0.1 to 0.9 does not lie evenly around 0.3; it may be of a ratio"
+  ),
+  ("study;estimate;ci_low;ci_high\nA;1,50;1,10;2,05\n", "does not lie evenly around 1.5"),
   ("study,estimate,se\nA,1,1\nA,2,1\n", "the study A comes more than once"),
   ("study,estimate,se\n,1,1\n", "line 2: the study has no name"),
   ("study,estimate,se,date\nA,1,1,10/07/2026\n", "line 2: date is not like 2026-07-10"),
