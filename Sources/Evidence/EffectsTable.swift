@@ -2,6 +2,13 @@ package import Cells
 import StudyModel
 import SwiftCSV
 
+/// Effects that someone else computed.
+package struct EffectsTable: Sendable, Hashable {
+  package var studies: [PooledStudy]
+  /// The names of its columns that are moderators, whether any study says them or not.
+  package var moderators: [String]
+}
+
 /// Reads effects that someone else computed, one row each.
 ///
 /// Columns: `study, estimate`, and `variance`, `se`, or `ci_low` and `ci_high`; if they like `date`,
@@ -12,7 +19,7 @@ import SwiftCSV
 /// - Throws: Every fault, with its line and column.
 package func readEffects(
   _ table: DelimitedText, name: String
-) throws(EffectsTableError) -> [PooledStudy] {
+) throws(EffectsTableError) -> EffectsTable {
   let rows: [[String: String]]
   let header: [String]
   do {
@@ -42,7 +49,7 @@ package func readEffects(
     faults.append("\(name): the study \(repeated) comes more than once.")
   }
   guard faults.isEmpty else { throw EffectsTableError(faults: faults) }
-  return studies
+  return EffectsTable(studies: studies, moderators: moderators(in: header))
 }
 
 /// What is wrong with a table of effects, all of it.
@@ -64,6 +71,10 @@ private let known: Set<String> = [
   "study", "estimate", "variance", "se", "ci_low", "ci_high", "effect", "date", "country",
   "phase", "area", "programme", "pupils",
 ]
+
+private func moderators(in header: [String]) -> [String] {
+  header.filter { !known.contains($0) && !$0.isEmpty }
+}
 
 private func columnFaults(in header: [String]) -> [String] {
   var faults = ["study", "estimate"].filter { !header.contains($0) }
@@ -93,7 +104,7 @@ private func study(
   guard let estimate = try numberUnder("estimate", in: row, of: table) else {
     throw EffectsRowFault(message: "there is no estimate.")
   }
-  let moderators = header.filter { !known.contains($0) && !$0.isEmpty }
+  let moderators = moderators(in: header)
   var study = PooledStudy(
     id: text("effect").map { "\(id)/\($0)" } ?? id, date: try date(entry("date")),
     estimate: estimate, variance: try variance(of: estimate, in: row, of: table),

@@ -83,18 +83,3 @@ extension EstimationError {
     }
   }
 }
-
-extension PooledStudy {
-  /// What kind of study it is, by a name that the analyst gives.
-  package func kind(by name: String) -> String? {
-    switch name {
-    case "country": country
-    case "phase": phase
-    case "programme": programme
-    case "design": design?.rawValue
-    case "certainty": certainty
-    case "area": area?.rawValue
-    default: moderators[name]
-    }
-  }
-}

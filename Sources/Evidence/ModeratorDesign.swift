@@ -12,8 +12,8 @@ struct ModeratorDesign {
   let columns: [[Double]]
 
   init(_ formula: String, of all: [PooledStudy]) throws(EstimationError) {
-    let terms = formula.split(separator: "+").flatMap { Self.terms(in: String($0)) }
-    let variables = Set(terms.flatMap(\.self)).sorted()
+    let terms = Self.terms(of: formula)
+    let variables = Self.variables(of: formula)
     guard !variables.isEmpty, !variables.contains("") else {
       throw .invalid("the formula \(formula) names nothing")
     }
@@ -39,6 +39,15 @@ struct ModeratorDesign {
     guard !columns.isEmpty else { throw .collinear }
     names = columns.map(\.name)
     self.columns = columns.map(\.values)
+  }
+
+  /// What a formula names, in order.
+  static func variables(of formula: String) -> [String] {
+    Set(terms(of: formula).flatMap(\.self)).sorted()
+  }
+
+  private static func terms(of formula: String) -> [[String]] {
+    formula.split(separator: "+").flatMap { terms(in: String($0)) }
   }
 
   /// `a`, `a : b` or `a * b`, which is `a + b + a : b`.

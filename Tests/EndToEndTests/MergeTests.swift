@@ -97,7 +97,7 @@ import Testing
     let workspace = try Workspace()
     let run = try workspace.run(
       "merge", Workspace.samples.path, "-o", "out", "--json", "--quiet", "--by", "country",
-      "--by", "nonsense", "--moderator", "weeks", "--moderator", "staff-hours", "--templates",
+      "--by", "weeks", "--moderator", "weeks", "--moderator", "staff-hours", "--templates",
       Workspace.templates)
     let document = try Document(run.output)
     let groups = document["subgroups"].list
@@ -105,5 +105,25 @@ import Testing
     #expect(groups.first?["groups"].list.compactMap { $0["level"].text } == ["GB", "RW"])
     // Every sample took the same number of weeks, so that nothing can be said of them.
     #expect(document["moderators"].list.isEmpty)
+  }
+  /// No study says what dose it had: that is known of the column, and said in the report.
+  @Test(arguments: [
+    (["--by", "nonsense"], "--by nonsense: no study says its nonsense."),
+    (["--moderator", "dose * wekes"], "--moderator dose * wekes: no study says its wekes."),
+    (["--by", "dose", "--by", "area", "--by", "fidelity"], nil),
+  ])
+  func aNameOfNothingIsRefused(options: [String], fault: String?) throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      Array("study,estimate,se,dose\nA,0.2,0.1,NA\nB,0.4,0.2,NA\n".utf8), to: "effects.csv")
+    let run = try workspace.run(
+      ["merge", "--effects", "effects.csv", "-o", "out", "--templates", Workspace.templates]
+        + options)
+    #expect(run.code == (fault == nil ? 0 : 2), "\(run.messages)")
+    guard let fault else { return }
+    #expect(run.messages.contains(fault))
+    #expect(
+      run.messages.contains(
+        "Choose among country, phase, programme, design, certainty, area, dose."))
   }
 }

@@ -4,27 +4,26 @@ import StudyModel
 import Testing
 
 @Test func readsAVarianceAnErrorOrAnInterval() throws {
-  let variance = try readEffects(
-    DelimitedText("study,estimate,variance\nA,0.2,0.04\n"), name: "e.csv")
-  #expect(variance[0].variance == 0.04)
-  let error = try readEffects(DelimitedText("study,estimate,se\nA,0.2,0.2\n"), name: "e.csv")
-  #expect(abs(error[0].variance - 0.04) < 1e-15)
-  let interval = try readEffects(
-    DelimitedText("study,estimate,ci_low,ci_high\nA,0,-0.392,0.392\n"), name: "e.csv")
-  #expect(abs(interval[0].variance - 0.04) < 1e-5)
+  func variance(_ text: String) throws -> Double {
+    try readEffects(DelimitedText(text), name: "e.csv").studies[0].variance
+  }
+  #expect(try variance("study,estimate,variance\nA,0.2,0.04\n") == 0.04)
+  #expect(abs(try variance("study,estimate,se\nA,0.2,0.2\n") - 0.04) < 1e-15)
+  #expect(
+    abs(try variance("study,estimate,ci_low,ci_high\nA,0,-0.392,0.392\n") - 0.04) < 1e-5)
 }
 
 /// 0.2 may be 0.15 to 0.25, and so is each end; the exact interval of a small sample leans a little.
 @Test(arguments: ["0.2,-0.1,0.6", "2,-1,6", "0.96,0.05,1.92"])
 func anIntervalThatIsEvenButForRoundingIsRead(numbers: String) throws {
   let text = "study,estimate,ci_low,ci_high\nA,\(numbers)\n"
-  #expect(try readEffects(DelimitedText(text), name: "e.csv").count == 1)
+  #expect(try readEffects(DelimitedText(text), name: "e.csv").studies.count == 1)
 }
 
 /// As Excel saves a table where numbers have a comma, and R one where a number is missing.
 @Test func readsDecimalCommasAndWhatIsNotAvailable() throws {
   let text = "\u{FEFF}study;estimate;se;ci_low;ci_high;country\r\nA;0,2;NA;-0,192;0,592;NA\r\n"
-  let study = try readEffects(DelimitedText(text), name: "e.csv")[0]
+  let study = try readEffects(DelimitedText(text), name: "e.csv").studies[0]
   #expect(study.estimate == 0.2)
   #expect(abs(study.variance - 0.04) < 1e-5)
   #expect(study.country == "NA")
@@ -32,7 +31,7 @@ func anIntervalThatIsEvenButForRoundingIsRead(numbers: String) throws {
 
 @Test func aMissingEntryIsNotALevelOfAModerator() throws {
   let text = "study,estimate,se,date,area,pupils,dose\nA,1,1,NA,NA,NA,NA\nB,1,1,2026,efficacy,,NA\n"
-  let studies = try readEffects(DelimitedText(text), name: "e.csv")
+  let studies = try readEffects(DelimitedText(text), name: "e.csv").studies
   #expect(studies.allSatisfy { $0.moderators.isEmpty && $0.pupils == nil })
   #expect(studies.map(\.date) == [nil, "2026"])
   #expect(studies.map(\.area) == [nil, .efficacy])
@@ -44,7 +43,7 @@ func anIntervalThatIsEvenButForRoundingIsRead(numbers: String) throws {
     "Smith, 2020",0.2,0.1,2020-05-01,GB,120,20
     Jones,0.3,0.1,,,,
     """
-  let studies = try readEffects(DelimitedText(text), name: "e.csv")
+  let studies = try readEffects(DelimitedText(text), name: "e.csv").studies
   #expect(studies[0].id == "Smith, 2020")
   #expect(studies[0].date == "2020-05-01")
   #expect(studies[0].pupils == 120)

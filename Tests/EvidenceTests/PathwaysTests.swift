@@ -42,7 +42,8 @@ private func study(
   @Test func aTableOfEffectsSpeaksForItself() throws {
     let studies = try readEffects(
       DelimitedText("study,estimate,se,area\nA,0.2,0.1,practice-at-scale\nB,0.2,0.1,\n"),
-      name: "e.csv")
+      name: "e.csv"
+    ).studies
     #expect(placements(of: studies).map(\.area) == [.practiceAtScale, .efficacy])
   }
 }

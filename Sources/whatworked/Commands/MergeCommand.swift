@@ -83,6 +83,9 @@ struct Merge: AsyncParsableCommand {
       throw UsageFailure(message: "name workbooks, --evidence FILE or --effects FILE")
     }
     let gathering = try await gather()
+    try checkNames(in: settings, against: gathering) {
+      (try? ProgrammeFolder(asked: templates)).map { Array($0.programmes.values) } ?? []
+    }
     for warning in gathering.warnings where !quiet { Console.write(warning) }
     let analyses = try mergeStudies(gathering, settings: settings)
     let outputs = try MergeWriter(

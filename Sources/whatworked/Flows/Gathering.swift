@@ -14,6 +14,8 @@ struct Gathering {
   /// How many files could not be processed.
   private(set) var stopped = 0
   private(set) var returnedStudies: Set<String> = []
+  /// The columns of tables of effects that may explain a difference.
+  private var columns: Set<String> = []
   private var places: [String: Int] = [:]
   private var returned = 0
   private var readable = 0
@@ -77,11 +79,16 @@ struct Gathering {
   /// Adds the effects of a table.
   mutating func addEffects(_ path: String) throws {
     do {
-      effects += try readEffects(readTable(at: path), name: path)
+      let table = try readEffects(readTable(at: path), name: path)
+      effects += table.studies
+      columns.formUnion(table.moderators)
     } catch let error as EffectsTableError {
       throw UsageFailure(message: error.faults.joined(separator: "\n"))
     }
   }
+
+  /// What the studies say of themselves, by name.
+  var answers: Set<String> { entries.reduce(into: columns) { $0.formUnion($1.moderators.keys) } }
 
   /// Adds the register of what was sent out.
   mutating func addRegister(_ path: String) throws {
