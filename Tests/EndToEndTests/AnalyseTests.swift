@@ -88,6 +88,22 @@ import Testing
     #expect(outputs["quarantine/torn.reason.txt"] != nil)
   }
 
+  @Test func aPupilKeyIsNotCopied() throws {
+    let workspace = try Workspace()
+    _ = try workspace.run(
+      "template", "peer-tutoring-reading", "--school", "S-014", "-o", "packs", "--quiet",
+      "--templates", Workspace.templates)
+    let key = "KEEP IN SCHOOL pupil key S-014"
+    let run = try workspace.run(
+      "analyse", "packs/S-014/peer-tutoring-reading/\(key).xlsx", "-o", "out", "--quiet",
+      "--templates", Workspace.templates)
+    #expect(run.code == 3)
+    let aside = try workspace.contents("out").filter { $0.key.hasPrefix("quarantine/") }
+    #expect(Array(aside.keys) == ["quarantine/\(key).reason.txt"])
+    let reason = String(decoding: aside.values.first ?? Data(), as: UTF8.self)
+    #expect(reason.contains("No copy of it is kept here"))
+  }
+
   /// A mailbox of returns gives what a folder of them gives, and what could not be read is itself
   /// set aside, not the mailbox.
   @Test func aMailboxGivesWhatAFolderGives() throws {

@@ -4,6 +4,7 @@ import Foundation
 import Reports
 import Spreadsheet
 import StudyModel
+import Workbooks
 
 /// Reads every file, writes what each school gets back, and keeps what each study gives.
 ///
@@ -57,14 +58,26 @@ struct AnalyseReturns {
         ReplyDraft.text(for: file, contact: contact), to: "replies/\(name).eml")
       try writeCopy(of: &file, with: toPutRightSheet(of: file), name: name)
     case .stopped:
-      if let bytes = file.bytes {
-        let suffix = URL(filePath: file.path).pathExtension
-        try output.write(bytes, to: "quarantine/\(name)" + (suffix.isEmpty ? "" : ".\(suffix)"))
-      }
-      try output.write(
-        (file.reason ?? "") + "\n", to: "quarantine/\(name).reason.txt")
+      try setAside(file, name: name)
     case .skipped: break
     }
+  }
+
+  /// Keeps a file that could not be processed, and why; but names that should not have been sent
+  /// are not spread further.
+  private func setAside(_ file: ProcessedReturn, name: String) throws {
+    let reason = file.reason ?? ""
+    guard !file.findings.contains(where: { $0.code == ReturnedWorkbookError.pupilKey.code }) else {
+      try output.write(
+        "\(reason).\nNo copy of it is kept here, so that the names are in one place less. Delete the "
+          + "file itself, and the email it came in.\n", to: "quarantine/\(name).reason.txt")
+      return
+    }
+    if let bytes = file.bytes {
+      let suffix = URL(filePath: file.path).pathExtension
+      try output.write(bytes, to: "quarantine/\(name)" + (suffix.isEmpty ? "" : ".\(suffix)"))
+    }
+    try output.write(reason + "\n", to: "quarantine/\(name).reason.txt")
   }
 
   private func resultsSheet(
