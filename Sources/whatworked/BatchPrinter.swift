@@ -17,7 +17,7 @@ enum BatchPrinter {
       let words = file.outputs.removed.map(\.words).joined(separator: ", ")
       lines.append("\(file.path): taken out of the copy: \(words)")
     }
-    return lines + [total(files, next: next)]
+    return lines + RepeatedReturns(files).words + [total(files, next: next)]
   }
 
   /// Why files could not be processed: a folder may hold a thousand of one kind, and what to do

@@ -126,4 +126,27 @@ import Testing
       run.messages.contains(
         "Choose among country, phase, programme, design, certainty, area, dose."))
   }
+  /// Said once for a school and round, with the files and the one that counts, by both commands.
+  @Test func aReturnThatCameThreeTimesIsSaidOnce() throws {
+    let workspace = try Workspace()
+    let sample = "S-001_peer-tutoring-reading.xlsx"
+    for (name, cost) in [("a.xlsx", "120"), ("b.xlsx", "121"), ("c.xlsx", "122")] {
+      var file = try SchoolsFile(sample: sample)
+      try file.replace(
+        "<v>120</v></c><c r=\"C29\"", with: "<v>\(cost)</v></c><c r=\"C29\"",
+        in: "xl/worksheets/sheet4.xml")
+      try workspace.write(file.bytes, to: "in/\(name)")
+    }
+    for command in ["analyse", "merge"] {
+      let run = try workspace.run(
+        command, "in/a.xlsx", "in/b.xlsx", "in/c.xlsx", "in/b.xlsx", "-o", "out", "--templates",
+        Workspace.templates)
+      #expect(run.code == 0)
+      #expect(
+        run.messages.components(separatedBy: "came ").count == 2
+          && run.messages.contains(
+            "S-001/peer-tutoring-reading/2026-1: came 3 times with different data; in/c.xlsx "
+              + "counts, not in/a.xlsx, in/b.xlsx"), "\(run.messages)")
+    }
+  }
 }

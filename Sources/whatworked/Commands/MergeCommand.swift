@@ -133,7 +133,7 @@ struct Merge: AsyncParsableCommand {
     }
     if let evidence {
       let base = try EvidenceBase.existing(evidence)
-      try base.forEachEntry { gathering.add($0) }
+      try base.forEachEntry { gathering.add($0, from: evidence) }
       gathering.add(try base.records())
     }
     for path in effects { try gathering.addEffects(path) }

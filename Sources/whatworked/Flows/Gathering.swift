@@ -10,7 +10,8 @@ struct Gathering {
   private(set) var records = PolicyRecords()
   /// The workbooks that were sent out; nil without a register.
   private(set) var issued: [IssuedWorkbook]?
-  private(set) var warnings: [String] = []
+  private var leftOut: [String] = []
+  private var repeated = RepeatedReturns()
   /// How many files could not be processed.
   private(set) var stopped = 0
   private(set) var returnedStudies: Set<String> = []
@@ -28,25 +29,28 @@ struct Gathering {
     stopped += workbooks.filter { $0.status == .stopped }.count
     returnedStudies.formUnion(workbooks.compactMap { $0.identity?.study })
     for file in workbooks where file.entry == nil {
-      warnings.append("\(file.path): left out (\(file.status.rawValue))")
+      leftOut.append("\(file.path): left out (\(file.status.rawValue))")
     }
-    for entry in files.compactMap(\.entry) { add(entry) }
+    for file in files {
+      if let entry = file.entry { add(entry, from: file.path) }
+    }
   }
 
   /// Adds a study; of two returns of one study the later in the order given counts.
-  mutating func add(_ entry: EvidenceEntry) {
+  mutating func add(_ entry: EvidenceEntry, from place: String) {
     let study = entry.identity.study
     returnedStudies.insert(study)
-    guard let place = places[study] else {
+    repeated.note(entry, from: place)
+    guard let index = places[study] else {
       places[study] = entries.count
       entries.append(entry)
       return
     }
-    if entries[place].dataHash != entry.dataHash {
-      warnings.append("\(study): came more than once with different data; the last one counts")
-    }
-    entries[place] = entry
+    entries[index] = entry
   }
+
+  /// What whoever merges must know: what was left out, and what came more than once.
+  var warnings: [String] { leftOut + repeated.words }
 
   /// Adds records of policy and of ways; of two with one id the last counts.
   mutating func add(_ more: PolicyRecords) {
@@ -66,7 +70,7 @@ struct Gathering {
     do {
       try forEachLine(of: path) { number, bytes in
         switch try EvidenceFile.line(bytes, number: number) {
-        case .entry(let entry): add(entry)
+        case .entry(let entry): add(entry, from: "line \(number) of \(path)")
         case .policy(let policy): add(PolicyRecords(policies: [policy]))
         case .pathway(let way): add(PolicyRecords(pathways: [way]))
         }

@@ -13,9 +13,9 @@ extension Evidence {
     @Flag(help: "Write one JSON document.") var json = false
 
     mutating func run() throws {
-      let base = try EvidenceBase.existing(base)
+      let base = try EvidenceBase.existing(self.base)
       var gathering = Gathering()
-      try base.forEachEntry { gathering.add($0) }
+      try base.forEachEntry { gathering.add($0, from: self.base) }
       gathering.add(try base.records())
       let maps = try mergeStudies(gathering, settings: PoolingSettings()).compactMap(\.map)
       if json {
