@@ -14,20 +14,31 @@ struct ProgrammeFolder {
   /// The languages in which workbooks are on offer, English first.
   let languages: [WorkbookTexts]
 
-  /// Opens the folder that was asked for, or else the nearest `Templates`: in the working folder,
-  /// then beside or above the program itself, as it lies in a build folder or an installation.
+  /// Opens the folder that was asked for, or else a trainer's own and that of the program.
+  ///
+  /// The trainer's own is `Templates` in the working folder; the other is the nearest beside or above
+  /// the program, as it lies in a build folder or an installation. Of two programmes with one id the
+  /// trainer's own counts.
   ///
   /// - Throws: `UsageFailure` where there is none, or with every fault of its programmes.
   init(asked: String?) throws {
-    guard let folder = Self.find(asked: asked) else {
+    let folders = Self.folders(asked: asked)
+    guard let first = folders.first else {
       throw UsageFailure(
         message: "there is no folder of programmes here; name one with --templates FOLDER")
     }
+    sources = try folders.map(Self.sources).reduce([:]) { nearer, farther in
+      nearer.merging(farther) { own, _ in own }
+    }
+    languages = try Self.languages(beside: first)
+  }
+
+  private static func sources(in folder: URL) throws -> [String: ProgrammeSource] {
     var sources: [String: ProgrammeSource] = [:]
     var faults: [String] = []
-    for place in try listProgrammes(in: folder) + Self.workbooks(in: folder) {
+    for place in try listProgrammes(in: folder) + workbooks(in: folder) {
       do {
-        let source = try Self.source(at: place)
+        let source = try source(at: place)
         if sources.updateValue(source, forKey: source.programme.id) != nil {
           faults.append(
             "\(place.lastPathComponent): the programme \(source.programme.id) is there already")
@@ -37,8 +48,7 @@ struct ProgrammeFolder {
       }
     }
     guard faults.isEmpty else { throw UsageFailure(message: faults.joined(separator: "\n")) }
-    self.sources = sources
-    languages = try Self.languages(beside: folder)
+    return sources
   }
 
   /// The words of workbooks, from the folder of programmes; a trainer's own folder may leave them to
@@ -84,7 +94,7 @@ struct ProgrammeFolder {
     guard let source = sources[id] else {
       let near = nearMiss(of: id, among: sources.keys.sorted())
       throw UsageFailure(
-        message: "there is no programme \(id)" + (near.map { "; did you mean \($0)?" } ?? "")
+        message: "there is no programme \(id)" + (near.map { "; did you mean \($0)?" } ?? ".")
           + " There are: " + sources.keys.sorted().joined(separator: ", "))
     }
     return source
@@ -123,29 +133,5 @@ struct ProgrammeFolder {
     return names.filter {
       $0.lowercased().hasSuffix(".xlsx") && !$0.hasPrefix("~$") && !$0.hasPrefix(".")
     }.sorted().map { folder.appending(path: $0) }
-  }
-
-  private static func find(asked: String?) -> URL? {
-    if let asked { return isFolder(URL(filePath: asked)) ? URL(filePath: asked) : nil }
-    return places.first(where: isFolder)
-  }
-
-  /// Where a folder of programmes is looked for, the nearest first.
-  private static var places: [URL] {
-    let here = URL(filePath: FileManager.default.currentDirectoryPath)
-    var places = [here.appending(path: "Templates")]
-    var above = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-    while let folder = above, folder.path != "/" {
-      places.append(folder.appending(path: "share/whatworked/Templates"))
-      places.append(folder.appending(path: "Templates"))
-      above = folder.deletingLastPathComponent()
-    }
-    return places
-  }
-
-  private static func isFolder(_ place: URL) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
-      && isFolder.boolValue
   }
 }

@@ -146,7 +146,8 @@ import Testing
         run.messages.components(separatedBy: "came ").count == 2
           && run.messages.contains(
             "S-001/peer-tutoring-reading/2026-1: came 3 times with different data; in/c.xlsx "
-              + "counts, not in/a.xlsx, in/b.xlsx"), "\(run.messages)")
+              + "counts, not in/a.xlsx, in/b.xlsx"),
+        "\(run.messages)")
     }
   }
 }

@@ -59,6 +59,27 @@ import Testing
     #expect(bad.messages.split(separator: "programme.yaml:").count > 3)
   }
 
+  /// A trainer who begins one programme keeps those that come with the program.
+  @Test func aTrainersOwnFolderStandsBesideThatOfTheProgram() throws {
+    let workspace = try Workspace()
+    #expect(try workspace.run("programmes", "new", "my-prog").code == 0)
+    #expect(try workspace.run("programmes", "new", "peer-tutoring-reading").code == 0)
+    let list = try workspace.run("programmes").output
+    for id in ProgrammeTemplates.ids + ["my-prog"] {
+      #expect(list.split(separator: "\n").count { $0.hasPrefix("\(id)  ") } == 1, "\(list)")
+    }
+    #expect(!list.contains("peer-tutoring-reading  Peer tutoring in reading"), "\(list)")
+    for id in ["my-prog", "ta-reading-fluency"] {
+      let check = try workspace.run("programmes", "check", id)
+      #expect(check.output == "\(id): nothing is wrong\n", "\(check.messages)")
+      let pack = try workspace.run("template", id, "--school", "S-1", "-o", "packs", "--quiet")
+      #expect(pack.code == 0, "\(pack.messages)")
+    }
+    let unknown = try workspace.run("programmes", "check", "fractions")
+    #expect(unknown.code == 2)
+    #expect(unknown.messages.contains("there is no programme fractions. There are: my-prog, peer-"))
+  }
+
   @Test func theTablesOfMonthsAreThoseThatTheAnalysisHas() {
     #expect(MonthsTableName.allCases.map(\.rawValue) == MonthsTable.all.map(\.name))
   }

@@ -44,20 +44,30 @@ struct Programmes: AsyncParsableCommand {
 
   struct CheckFolder: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Says what is wrong with a programme's folder or workbook.")
+      commandName: "check", abstract: "Says what is wrong with a programme.")
 
     @Argument(
-      help: "A folder with a programme.yaml, or the workbook of a programme.", completion: .file())
-    var place: String
+      help: "The programme's id, its folder with a programme.yaml, or its workbook.",
+      completion: .file())
+    var programme: String
+    @Option(help: "The folder of programmes.", completion: .directory)
+    var templates: String?
 
     mutating func run() throws {
+      guard let place = ProgrammeFolder.place(of: programme, asked: templates) else {
+        // The workbooks are known by what is in them, and are opened only where nothing is wrong.
+        return praise(try ProgrammeFolder(asked: templates).source(programme))
+      }
       do {
-        let source = try ProgrammeFolder.source(at: URL(filePath: place))
-        Console.output("\(source.programme.id): nothing is wrong")
+        praise(try ProgrammeFolder.source(at: place))
       } catch let failure as UsageFailure {
         Console.write(failure.message)
         throw Ending.needsSchool
       }
+    }
+
+    private func praise(_ source: ProgrammeSource) {
+      Console.output("\(source.programme.id): nothing is wrong")
     }
   }
 
