@@ -35,7 +35,7 @@ private func analyse(
 ) -> OutcomeAnalysis {
   let flow = sample.flow(reasons: data.programme.missingReasons)
   let result = sample.result(of: data, plan, settings)
-  let robustness = sample.robustness(plan, settings)
+  let robustness = sample.robustness(plan, settings).map(sample.sayingWhichMarkIsMissing)
   let baseline = sample.baselineBalance(level: settings.level)
   let attrition = sample.attrition(flow)
   let smallest = Arm.allCases.map { flow.analysed[$0] ?? 0 }.min() ?? 0
@@ -76,7 +76,7 @@ extension OutcomeSample {
         try estimateEffect(
           plan, settings, months: MonthsTable.named(data.programme.monthsTable)))
     } catch {
-      return .notEstimated(reason: error.reason)
+      return .notEstimated(reason: missingMark(behind: error)?.reason ?? error.reason)
     }
   }
 

@@ -76,6 +76,22 @@ import Validation
     }
   }
 
+  /// Both groups are there: what is missing is a column of marks.
+  @Test(arguments: [
+    (Trouble.noBeforeMarks, "no pupil has a mark before"),
+    (.noAfterMarkInAnArm, "in one of the groups no pupil has a mark after"),
+    (.nobodyWithBoth, "no pupil has both marks"),
+    (.oneArmOnly, "there is no other group to compare with"),
+  ])
+  func theReasonNamesTheMarksThatAreMissing(trouble: Trouble, reason: String) {
+    let outcome = analyse(ExampleStudy.data(pupils(trouble))).outcomes[0]
+    guard case .notEstimated(let given) = outcome.result else {
+      Issue.record("there is an estimate")
+      return
+    }
+    #expect(given == reason)
+  }
+
   /// The scale of the filled-in marks was once the effect over the difference, 0 over 0 here.
   @Test func noDifferenceAtAllIsStillUnsure() throws {
     let outcome = analyse(ExampleStudy.data(pupils(.noDifferenceAtAll))).outcomes[0]
