@@ -39,6 +39,8 @@ private func analyse(
   let baseline = sample.baselineBalance(level: settings.level)
   let attrition = sample.attrition(flow)
   let smallest = Arm.allCases.map { flow.analysed[$0] ?? 0 }.min() ?? 0
+  var evidence = CertaintyEvidence(of: sample, data, plan, settings)
+  if case .notEstimated = result { evidence.hasEstimate = false }
   var analysis = OutcomeAnalysis(
     outcome: sample.outcome, role: sample.role, flow: flow,
     pupils: sample.complete.compactMap { pupil in
@@ -49,7 +51,7 @@ private func analyse(
     descriptives: sample.descriptives, result: result,
     gain: sample.gain(level: settings.level), attrition: attrition, baseline: baseline,
     shareAtMaximum: sample.shareAtMaximum,
-    certainty: certainty(from: CertaintyEvidence(of: sample, data, plan, settings)),
+    certainty: certainty(from: evidence),
     verdict: verdict(of: result, smallestArm: smallest, settings),
     robustness: robustness, sufficient: sample.sufficientStatistics(plan))
   analysis.details = sample.details(

@@ -11,8 +11,11 @@ func certainty(from evidence: CertaintyEvidence) -> CertaintyJudgement {
     attritionCheck(evidence), sizeCheck(evidence), classCheck(evidence), baselineCheck(evidence),
     ceilingCheck(evidence), doseCheck(evidence),
   ].compactMap { $0 }
-  return CertaintyJudgement(
-    level: start.level.lowered(by: checks.filter(\.lowers).count), reasons: [start.reason] + checks)
+  let level = start.level.lowered(by: checks.filter(\.lowers).count)
+  guard let nothing = estimateCheck(evidence) else {
+    return CertaintyJudgement(level: level, reasons: [start.reason] + checks)
+  }
+  return CertaintyJudgement(level: .veryLow, reasons: [start.reason, nothing] + checks)
 }
 
 private typealias Reason = CertaintyJudgement.Reason
@@ -39,6 +42,17 @@ private func startingRung(
   }
 }
 
+/// Of nothing one cannot be sure at all; nil where there is an effect, or nobody to compare with.
+///
+/// Pupils who cancel may make an estimate possible where there was none, and must not make it surer.
+private func estimateCheck(_ evidence: CertaintyEvidence) -> Reason? {
+  guard evidence.assignment != .noComparison else { return nil }
+  guard evidence.hasEstimate else { return Reason(text: "There is no estimate.", lowers: true) }
+  guard evidence.isLeftWithNothing else { return nil }
+  return Reason(
+    "too few pupils are left for an estimate", notCounting: evidence.cancelled, lowers: true)
+}
+
 private func attritionCheck(_ evidence: CertaintyEvidence) -> Reason? {
   guard let judged = evidence.judged.attrition else { return nil }
   let printed = evidence.printed.attrition ?? judged
@@ -60,10 +74,11 @@ private func attritionCheck(_ evidence: CertaintyEvidence) -> Reason? {
 
 private func sizeCheck(_ evidence: CertaintyEvidence) -> Reason {
   let lowers = evidence.judged.smallestArm < 20
+  let isAlone = evidence.groups < 2
   return Reason(
     lowers
-      ? "a group has fewer than 20 pupils with both marks"
-      : "each group has 20 pupils or more with both marks",
+      ? "\(isAlone ? "the" : "a") group has fewer than 20 pupils with both marks"
+      : "\(isAlone ? "the" : "each") group has 20 pupils or more with both marks",
     notCounting: evidence.cancelled, lowers: lowers)
 }
 
@@ -86,7 +101,7 @@ private func classCheck(_ evidence: CertaintyEvidence) -> Reason? {
 }
 
 private func baselineCheck(_ evidence: CertaintyEvidence) -> Reason? {
-  guard let judged = evidence.judged.baseline else { return nil }
+  guard let judged = evidence.judged.baseline else { return sameMarksBefore(evidence) }
   let printed = evidence.printed.baseline ?? judged
   let isAhead = judged.g > 0
   let agrees =
@@ -106,6 +121,15 @@ private func baselineCheck(_ evidence: CertaintyEvidence) -> Reason? {
     return Reason(
       "the groups had nearly the same marks before", notCounting: cancelled, lowers: false)
   }
+}
+
+/// Marks that are all the same before are as good as none: whether the groups began alike is not
+/// known, and no lower mark after can be told from a lower start.
+private func sameMarksBefore(_ evidence: CertaintyEvidence) -> Reason? {
+  guard evidence.groups > 1, evidence.hasEstimate, !evidence.isLeftWithNothing else { return nil }
+  return Reason(
+    "the marks before are all the same, so nobody can tell if the groups started alike",
+    notCounting: evidence.printed.baseline == nil ? 0 : evidence.cancelled, lowers: true)
 }
 
 private func ceilingCheck(_ evidence: CertaintyEvidence) -> Reason? {

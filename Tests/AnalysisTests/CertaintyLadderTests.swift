@@ -101,4 +101,48 @@ import Validation
       certainty(from: evidence).reasons.map(\.text).contains(
         "Few pupils are missing a mark (less than 1%)."))
   }
+
+  @Test func ofNoEstimateNobodyIsSure() {
+    var evidence = sound
+    evidence.hasEstimate = false
+    let judgement = certainty(from: evidence)
+    #expect(judgement.level == .veryLow)
+    #expect(judgement.reasons.contains { $0.lowers && $0.text == "There is no estimate." })
+  }
+
+  /// The cancelling pupils make the estimate possible, and nothing surer.
+  @Test func anEstimateOfPupilsWhoCancelAloneIsNoSurerThanNone() {
+    var evidence = sound
+    evidence.cancelled = 4
+    evidence.judged.smallestArm = 1
+    let judgement = certainty(from: evidence)
+    #expect(judgement.level == .veryLow)
+    #expect(
+      judgement.reasons.map(\.text).contains("N\(clause)too few pupils are left for an estimate."))
+  }
+
+  @Test func marksBeforeThatAreAllTheSameLower() {
+    let real = ExampleStudy.school(design: .randomised)
+    let typed = real.map { pupil in
+      ExampleStudy.pupil(pupil.code, pupil.arm, 20, pupil.scores["reading"]?.after)
+    }
+    let (one, other) = (
+      analyse(ExampleStudy.data(real)).outcomes[0], analyse(ExampleStudy.data(typed)).outcomes[0]
+    )
+    #expect(other.effect != nil && other.certainty.level < one.certainty.level)
+    #expect(other.certainty.reasons.contains { $0.text.hasPrefix("The marks before are all the") })
+  }
+
+  @Test func aGroupThatDoesNotExistIsNotTooSmall() {
+    let pupils = (0..<40).map { index in
+      ExampleStudy.pupil(
+        "P\(100 + index)", .intervention, Double(index % 17), Double(index * 5 % 23))
+    }
+    let judgement = analyse(
+      ExampleStudy.data(pupils, design: .single, assignment: .noComparison)
+    ).outcomes[0].certainty
+    #expect(
+      judgement.reasons.map(\.text).contains(
+        "The group has 20 pupils or more with both marks."), "\(judgement.reasons)")
+  }
 }

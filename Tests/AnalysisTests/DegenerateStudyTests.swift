@@ -90,6 +90,7 @@ import Validation
       return
     }
     #expect(given == reason)
+    #expect(outcome.certainty.level == .veryLow)
   }
 
   /// The scale of the filled-in marks was once the effect over the difference, 0 over 0 here.

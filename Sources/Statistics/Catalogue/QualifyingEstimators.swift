@@ -51,14 +51,14 @@ extension CataloguedEstimator {
       "How sure", documentNames: ["certainty"],
       estimand: "On four rungs, how far the difference can be put down to the programme.",
       formula: "Drawn by chance: high; chosen to be alike: moderate; chosen by teachers or pupils: "
-        + "low; nobody to compare with: very low. One rung down for each: over 20 % without a pair "
-        + "of marks or 10 points between the arms; fewer than 20 pupils with both marks in an arm; "
-        + "fewer than five classes in an arm where classes were allocated; before-marks apart by g over "
-        + "0.25; full marks for over 25 %; fewer than half of the sessions planned. Before that, "
-        + "pupils with one mark x both times cancel against pupils of the other arm with the same x "
-        + "both times, as many as match, best attended first: they say nothing about the "
-        + "difference, so that more of them cannot make surer. Pairs with full marks stay in for "
-        + "the check of full marks. A class of such pupils alone is not counted.",
+        + "low; nobody to compare with, or no estimate: very low. One rung down for each: over 20 % "
+        + "without a pair of marks or 10 points between the arms; fewer than 20 pupils with both "
+        + "marks in an arm; fewer than five classes in an arm where classes were allocated; "
+        + "before-marks apart by g over 0.25, or all the same; full marks for over 25 %; fewer than "
+        + "half of the sessions planned. Before that, pupils with one mark x both times cancel "
+        + "against pupils of the other arm with the same x both times, as many as match, best attended "
+        + "first: they say nothing about the difference, so that more of them cannot make surer. "
+        + "Pairs with full marks stay in for the check of full marks. A class of such pupils alone is not counted.",
       wrongWhen: "Two weaknesses are one, or a weakness was not asked about: it is a rule of thumb "
         + "that is the same for everybody.",
       source: "GRADE; the EEF’s security rating; What Works Clearinghouse 5.0.",
