@@ -1,3 +1,4 @@
+import Statistics
 import StudyModel
 import Validation
 
@@ -46,7 +47,8 @@ private let countryOfBands = "GB"
 extension OutcomeSample {
   /// From the money that the school says was spent; nil where it does not say.
   ///
-  /// Months are those of the table that the report prints, so that a reader can do the sum again.
+  /// Months are those of the table that the report prints, so that a reader can do the sum again; past
+  /// the end of the table there is no number of months to pay for.
   func cost(_ effect: EffectEstimate?, data: StudyData) -> CostFindings? {
     let pupils = data.pupils.count { $0.arm == .intervention }
     guard case .number(let spent) = data.answers[WellKnownField.cost], spent >= 0, pupils > 0
@@ -55,9 +57,14 @@ extension OutcomeSample {
     var findings = CostFindings(
       perPupil: each,
       band: data.identity.country == countryOfBands ? CostTable.newest.band(each) : nil)
-    guard let months = effect?.months, months.estimate > 0 else { return findings }
+    guard let effect, effect.months.estimate > 0, !MonthsTable.ends(before: effect.g) else {
+      return findings
+    }
+    let months = effect.months
     findings.perMonth = each / Double(months.estimate)
-    findings.perMonthFrom = each / Double(max(months.high, months.estimate))
+    if !MonthsTable.ends(before: effect.interval.high) {
+      findings.perMonthFrom = each / Double(max(months.high, months.estimate))
+    }
     findings.perMonthTo = months.low > 0 ? each / Double(months.low) : nil
     return findings
   }

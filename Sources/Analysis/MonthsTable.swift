@@ -18,6 +18,11 @@ package struct MonthsTable: Sendable, Hashable {
     return effect < 0 ? -months : months
   }
 
+  /// Whether no table knows so large an effect, so that its months are more than they say.
+  package static func ends(before effect: Double) -> Bool {
+    (abs(effect) * 100).rounded() > largestEffect * 100
+  }
+
   /// Months for an estimate and for both ends of its interval.
   package func months(for estimate: Double, low: Double, high: Double) -> MonthsOfProgress {
     MonthsOfProgress(
@@ -44,6 +49,9 @@ extension MonthsTable {
   package static func named(_ name: String) -> MonthsTable {
     all.first { $0.name == name } ?? all[0]
   }
+
+  /// The published tables stop here, at twelve months.
+  private static let largestEffect = 1.0
 
   private static let from2 = [
     0.10, 0.19, 0.27, 0.36, 0.45, 0.53, 0.62, 0.70, 0.79, 0.88, 0.96,

@@ -98,6 +98,22 @@ import Validation
     #expect(try cost("RW").band == nil)
   }
 
+  /// No number of months is known there, so that no sum can be divided by it.
+  @Test(arguments: [(7.0, false), (30.0, false), (5.0, true)])
+  func pastTheEndOfTheTableNoMonthHasACost(shift: Double, hasCost: Bool) throws {
+    let pupils = ExampleStudy.school(design: .randomised).map { pupil in
+      ExampleStudy.pupil(
+        pupil.code, pupil.arm, pupil.scores["reading"]?.before,
+        pupil.scores["reading"]?.after.map { $0 + (pupil.arm == .intervention ? shift - 2.5 : 0) })
+    }
+    let outcome = analyse(ExampleStudy.data(pupils, answers: ["cost": .number(2_400)])).outcomes[0]
+    let cost = try #require(outcome.details.cost)
+    let effect = try #require(outcome.effect)
+    #expect(MonthsTable.ends(before: effect.g) != hasCost, "\(effect.g)")
+    #expect((cost.perMonth != nil) == hasCost)
+    #expect(MonthsTable.ends(before: effect.interval.high) && cost.perMonthFrom == nil)
+  }
+
   @Test func rolesWithOneComparisonArmVaryTogether() throws {
     let pupils = ExampleStudy.school(design: .matched).map { pupil in
       ExampleStudy.pupil(

@@ -192,10 +192,14 @@ struct CloserWords {
       "It cost about \(money(cost.perPupil))\(isInPounds ? "" : " (in your own currency)") for each "
       + "pupil who took part, staff time not counted"
     sentence += cost.band.map { "; by the EEF’s bands that is \($0.name)." } ?? "."
-    if let month = cost.perMonth, let from = cost.perMonthFrom, outcome.shownEffect != nil {
+    if let month = cost.perMonth, outcome.shownEffect != nil {
+      let least = cost.perMonthFrom.map { "as little as \(money($0))" } ?? "far less"
       let range =
-        cost.perMonthTo.map { "plausibly anywhere from \(money(from)) to \(money($0))" }
-        ?? "it could be as little as \(money(from)), but there may be no progress to pay for"
+        switch (cost.perMonthFrom, cost.perMonthTo) {
+        case (let from?, let most?): "plausibly anywhere from \(money(from)) to \(money(most))"
+        case (nil, let most?): "plausibly at most \(money(most)), and it could be far less"
+        case (_, nil): "it could be \(least), but there may be no progress to pay for"
+        }
       sentence += " For a month of progress that is about \(money(month)); \(range)."
     }
     return [sentence]

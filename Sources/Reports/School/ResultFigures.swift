@@ -17,9 +17,8 @@ func effectFigure(_ parts: ResultParts, numbers: inout FigureNumbers) -> PageFig
     columns: [.text("Measure"), .number("Estimate"), .number("95% range")],
     rows: [
       [
-        "Months of progress", NumberStyle.signed(Double(effect.months.estimate), digits: 0),
-        NumberStyle.range(
-          Interval(low: Double(effect.months.low), high: Double(effect.months.high)), digits: 0),
+        "Months of progress", MonthsFigures(of: effect).estimate.text,
+        MonthsFigures(of: effect).range,
       ],
       [
         "Effect size", NumberStyle.signed(effect.g, digits: 2),

@@ -17,8 +17,7 @@ func resultMeasures(_ outcome: OutcomeAnalysis) -> [ResultMeasure] {
 }
 
 private func effectMeasures(_ effect: EffectEstimate) -> [ResultMeasure] {
-  let months = effect.months
-  let range = Interval(low: Double(months.low), high: Double(months.high))
+  let months = MonthsFigures(of: effect)
   return [
     ResultMeasure(
       name: "Difference after, at the same mark before (marks)",
@@ -29,9 +28,8 @@ private func effectMeasures(_ effect: EffectEstimate) -> [ResultMeasure] {
       value: NumberStyle.signed(effect.g, digits: 2),
       range: NumberStyle.range(effect.interval, digits: 2)),
     ResultMeasure(
-      name: "Months of progress (\(MonthsTable.named(months.table).title))",
-      value: NumberStyle.signed(Double(months.estimate), digits: 0),
-      range: NumberStyle.range(range, digits: 0)),
+      name: "Months of progress (\(MonthsTable.named(effect.months.table).title))",
+      value: months.estimate.text, range: months.range),
     ResultMeasure(
       name: "How often chance alone would differ this much (p)",
       value: NumberStyle.probability(effect.p), range: ""),

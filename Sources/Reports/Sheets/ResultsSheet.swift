@@ -84,12 +84,8 @@ private func tableRows(
   ]
     + measures.map { measure in
       SheetRowContent(
-        [
-          .text(measure.name, .tableText), .number(measure.value, measure.format),
-          measure.interval.map { .number($0.low, measure.format) } ?? .text("", .tableText),
-          measure.interval.map { .number($0.high, measure.format) } ?? .text("", .tableText),
-          .text(measure.words, .tableText),
-        ], key: measure.isEffect ? effectRowKey(number) : nil)
+        [.text(measure.name, .tableText)] + measure.cells + [.text(measure.words, .tableText)],
+        key: measure.isEffect ? effectRowKey(number) : nil)
     }
 }
 

@@ -12,6 +12,18 @@ struct SheetMeasure {
   var words: String
   /// Whether the picture shows it.
   var isEffect = false
+  /// What stands in place of the value and of each end where the number would say too much.
+  var texts: [String?] = [nil, nil, nil]
+}
+
+extension SheetMeasure {
+  /// The value and both ends of its range.
+  var cells: [SheetCellContent] {
+    zip([value, interval?.low, interval?.high], texts).map { number, text in
+      if let text { return SheetCellContent(.text(text), .tableNumber) }
+      return number.map { .number($0, format) } ?? .text("", .tableText)
+    }
+  }
 }
 
 /// What the table of the Results sheet lists for one outcome, the most important first.
@@ -26,13 +38,15 @@ private func effectRows(
 ) -> [SheetMeasure] {
   guard let effect = outcome.shownEffect else { return gainRows(outcome) }
   let months = effect.months
+  let figures = MonthsFigures(of: effect)
   let table = MonthsTable.named(months.table).title
   let frequency = Frequency(of: outcome)?.sentence(subjects: subjects) ?? ""
   return [
     SheetMeasure(
       name: "Months of progress (\(table))", value: Double(months.estimate),
       interval: Interval(low: Double(months.low), high: Double(months.high)),
-      format: .signed(digits: 0), words: monthsSentence(effect, claim: outcome.claim)),
+      format: .signed(digits: 0), words: monthsSentence(effect, claim: outcome.claim),
+      texts: [figures.estimate, figures.low, figures.high].map { $0.isBeyond ? $0.text : nil }),
     SheetMeasure(
       name: "Difference after, at the same mark before (marks)", value: effect.difference,
       interval: effect.differenceInterval, format: .signed(digits: 2),

@@ -19,7 +19,7 @@ package struct MonthsWords: Sendable, Hashable {
     let low = Amount(months.low, of: interval.low)
     let high = Amount(months.high, of: interval.high)
     estimate =
-      middle.direction.map { "about \(middle.months) \($0.amount) progress" }
+      middle.direction.map { "\(middle.about) \($0.amount) progress" }
       ?? "about the same progress"
     range = g < 0 ? Self.range(from: high, to: low) : Self.range(from: low, to: high)
   }
@@ -31,9 +31,11 @@ package struct MonthsWords: Sendable, Hashable {
       return first.direction == second.direction
         ? "less than one month either way" : "anywhere from \(first.text) to \(second.text)"
     }
-    return first.months == second.months
-      ? "around \(first.months) \(one.amount)"
-      : "anywhere from \(first.number) to \(second.months) \(one.amount)"
+    guard first.months != second.months else {
+      return first.isBeyond
+        ? "\(first.about) \(one.amount)" : "around \(first.months) \(one.amount)"
+    }
+    return "anywhere from \(first.number) to \(second.months) \(one.amount)"
   }
 }
 
@@ -44,15 +46,19 @@ private struct Amount {
   var number: String
   /// `4 months`, `1 month`.
   var months: String
-
-  /// The largest effect that the tables know; beyond it no number of months is given.
-  private static let endOfTable = 1.0
+  /// `about 4 months`, `more than 12 months`.
+  var about: String
+  /// Whether it lies past the end of the table.
+  var isBeyond: Bool
 
   init(_ value: Int, of effect: Double) {
     direction = Direction(of: Double(value))
-    number =
-      abs(effect) > Self.endOfTable && abs(value) >= 12 ? "over \(abs(value))" : "\(abs(value))"
-    months = "\(number) \(abs(value) == 1 ? "month" : "months")"
+    isBeyond = MonthsTable.ends(before: effect)
+    let plain = "\(abs(value)) \(abs(value) == 1 ? "month" : "months")"
+    // Past the end of the table no number of months is given.
+    number = isBeyond ? "over \(abs(value))" : "\(abs(value))"
+    months = isBeyond ? "over \(plain)" : plain
+    about = isBeyond ? "more than \(plain)" : "about \(plain)"
   }
 
   /// `4 months more`, `no difference`.
