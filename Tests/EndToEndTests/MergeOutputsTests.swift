@@ -58,6 +58,15 @@ import Testing
     for trace in ["nan", "Optional(", "inf\""] { #expect(!report.contains(trace)) }
   }
 
+  @Test func oneStudyIsSpokenOfAsOne() throws {
+    let workspace = try Workspace()
+    try workspace.copySamples(["S-001_peer-tutoring-reading.xlsx"], to: "in")
+    let run = try workspace.run("merge", "in", "-o", "out", "--templates", Workspace.templates)
+    #expect(run.code == 0)
+    let report = String(decoding: try workspace.bytes("out/cumulative-report.html"), as: UTF8.self)
+    #expect(report.contains("The one study that says chance formed the groups has no draw"))
+  }
+
   @Test(arguments: [
     ("school,wave\nS-1,2026-1\n", "no column programme"), ("", "no column school"),
   ])

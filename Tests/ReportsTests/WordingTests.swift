@@ -128,4 +128,23 @@ import Testing
     #expect(words.marks == nil)
     #expect(words.reason != nil)
   }
+
+  /// The reason under the box speaks of the months that stand in the sentence.
+  @Test func theRangeIsTheSameInBothSentences() throws {
+    let outcome = Fixtures.outcome(.leansPlus, g: 0.4, half: 0.42)
+    let months = try #require(ResultWords(of: outcome, words: Fixtures.words).months)
+    #expect(months.contains("anywhere from no difference to"), "\(months)")
+    #expect(
+      whyItCannotBeSaid(outcome) == "The range goes from no difference to more progress.")
+    #expect(
+      whyItCannotBeSaid(Fixtures.outcome(.leansMinus, g: -0.4, half: 0.42))
+        == "The range goes from no difference to less progress.")
+  }
+
+  @Test func onePupilIsOne() {
+    #expect("tutored pupils".counted(1) == "1 tutored pupil")
+    #expect("pupils in the programme".counted(1) == "1 pupil in the programme")
+    #expect("tutees".counted(1) == "1 tutee")
+    #expect("tutees".counted(2) == "2 tutees")
+  }
 }

@@ -79,7 +79,7 @@ private func sureness(of outcome: OutcomeAnalysis) -> String {
 /// How many pupils of each group the result is from.
 private func who(_ parts: ResultParts) -> String {
   let groups = parts.arms.map { arm in
-    "\(parts.outcome.flow.analysed[arm] ?? 0) \(parts.pupils(of: arm).midSentence)"
+    parts.pupils(of: arm).midSentence.counted(parts.outcome.flow.analysed[arm] ?? 0)
   }
   return "From \(groups.joined(separator: " and ")) with marks on both tests."
 }

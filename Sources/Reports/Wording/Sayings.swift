@@ -68,7 +68,7 @@ func whyItCannotBeSaid(_ outcome: OutcomeAnalysis) -> String {
   switch outcome.claim {
   case .clear(.more), .sizeUnsure(.more): "This is an average; pupils differ."
   case .clear(.less), .sizeUnsure(.less): "This is one school, one group of pupils and one test."
-  case .leans, .unclear: "The range goes from less progress to more progress."
+  case .leans, .unclear: whereTheRangeGoes(outcome.shownEffect)
   case .tooSmallToMatter: "One test was measured, and nothing else that may have changed."
   case .tooLittleData where outcome.gainAlone != nil && outcome.effect == nil:
     "We do not know how the marks would have changed without it."
@@ -76,9 +76,23 @@ func whyItCannotBeSaid(_ outcome: OutcomeAnalysis) -> String {
   }
 }
 
+/// The range in directions, of the very months that are printed; the end against the estimate first.
+private func whereTheRangeGoes(_ effect: EffectEstimate?) -> String {
+  let all = "The range goes from less progress to more progress."
+  guard let effect else { return all }
+  let ends = [effect.months.low, effect.months.high].map { months in
+    Direction(of: Double(months)).map { "\($0.amount) progress" } ?? "no difference"
+  }
+  guard ends[0] != ends[1] else { return "The range holds no difference, and a little either way." }
+  let (first, second) = effect.g < 0 ? (ends[1], ends[0]) : (ends[0], ends[1])
+  return "The range goes from \(first) to \(second)."
+}
+
 private func monthsOfEveryPupil(_ effect: EffectEstimate) -> String {
   let months = abs(effect.months.estimate)
-  return months == 0 ? "more progress" : NumberStyle.count(months, "month", "months")
+  guard months != 0 else { return "more progress" }
+  return (MonthsTable.ends(before: effect.g) ? "more than " : "")
+    + NumberStyle.count(months, "month", "months")
 }
 
 private func sayingsWithoutEffect(_ outcome: OutcomeAnalysis, ours: String) -> [String] {

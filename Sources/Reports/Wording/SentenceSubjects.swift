@@ -42,6 +42,18 @@ extension String {
     return first.lowercased() + dropFirst()
   }
 
+  /// So many of a group of pupils, whose words are those for several: `24 tutored pupils`, `1 tutee`.
+  func counted(_ number: Int) -> String {
+    "\(NumberStyle.count(number)) \(number == 1 ? singular : self)"
+  }
+
+  /// A trainer's words that have neither `pupils` nor the name of a role stay as they are.
+  private var singular: String {
+    ["pupils", "tutors", "tutees", "students", "children"].reduce(self) { words, plural in
+      words.replacing(plural, with: plural == "children" ? "child" : String(plural.dropLast()))
+    }
+  }
+
   /// The same words at the start of a sentence.
   var atStart: String {
     guard let first else { return self }

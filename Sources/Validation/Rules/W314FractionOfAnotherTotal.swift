@@ -4,9 +4,9 @@ extension Rule {
   static let fractionOfAnotherTotal = Rule(
     code: "W314",
     severity: .error,
-    title: "A mark out of another total",
-    why: "The score is out of another number than this test's, so it may be of another test.",
-    fix: "Type the mark alone, and check that it is of the right test.",
+    title: "A number out of another total",
+    why: "A mark out of another number than this test's may be of another test.",
+    fix: "Type the number alone; if it is a mark, check that it is of the right test.",
     examples: [
       """
       | pupil | group   | before | after  |

@@ -29,15 +29,27 @@ enum ReplyDraft {
     ]
     lines += numbered(toFix, from: 1)
     if !toExplain.isEmpty {
-      lines += [
-        "", "Please also look at this. If something is right as it is, say why on the sheet for",
-        "pupils, in the column ‘If this is right, say why’:", "",
-      ]
+      lines += ["", "Please also look at this. If something is right as it is, say why"]
+      lines += whereToSayWhy(toExplain, file.pupils) + [""]
       lines += numbered(toExplain, from: toFix.count + 1)
     }
     lines += ["", "Then save the workbook and send it again. Nothing else needs to change."]
     if let contact { lines += ["", "Questions: \(contact)"] }
     return lines.joined(separator: "\r\n") + "\r\n"
+  }
+
+  /// Only the table of pupils has a column for it.
+  private static func whereToSayWhy(_ findings: [Finding], _ pupils: [PupilRow]) -> [String] {
+    let sheet = pupils.first?.addresses.values.first?.sheet
+    let isOfPupils = findings.map { sheet != nil && $0.sheet == sheet }
+    if !isOfPupils.contains(false) {
+      return ["on the sheet for pupils, in the column ‘If this is right, say why’:"]
+    }
+    guard isOfPupils.contains(true) else { return ["in your email:"] }
+    return [
+      "in your email; of a pupil, on the sheet for pupils, in the column ‘If this is right, say",
+      "why’:",
+    ]
   }
 
   private static func numbered(_ findings: [Finding], from first: Int) -> [String] {

@@ -137,14 +137,17 @@ private func baselineSentences(_ audit: BaselineAudit) -> [String] {
 
 private func drawSentences(_ audit: RandomisationAudit) -> [String] {
   guard audit.recorded > 0 else {
-    return [
-      "None of the \(NumberStyle.count(audit.byChance, "study", "studies")) that say chance formed "
-        + "the groups has a draw recorded in its workbook, so that no draw could be checked."
-    ]
+    let which =
+      audit.byChance == 1
+      ? "The one study that says chance formed the groups has no draw"
+      : "None of the \(NumberStyle.count(audit.byChance)) studies that say chance formed the groups has "
+        + "a draw"
+    return ["\(which) recorded in its workbook, so that no draw could be checked."]
   }
   var sentences = [
-    "\(audit.recorded) of \(NumberStyle.count(audit.byChance, "study", "studies")) have their draw "
-      + "recorded: \(audit.hashRight) are as they were sealed, and \(audit.reproduced) gave the "
+    "\(audit.recorded) of \(NumberStyle.count(audit.byChance, "study", "studies")) "
+      + "\(audit.recorded == 1 ? "has its" : "have their") draw recorded: \(audit.hashRight) "
+      + "\(audit.hashRight == 1 ? "is as it was" : "are as they were") sealed, and \(audit.reproduced) gave the "
       + "same groups when drawn again from their seed."
   ]
   if !audit.notReproduced.isEmpty {
