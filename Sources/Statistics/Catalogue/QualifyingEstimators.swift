@@ -58,7 +58,8 @@ extension CataloguedEstimator {
         + "half of the sessions planned. Before that, pupils with one mark x both times cancel "
         + "against pupils of the other arm with the same x both times, as many as match, best attended "
         + "first: they say nothing about the difference, so that more of them cannot make surer. "
-        + "Pairs with full marks stay in for the check of full marks. A class of such pupils alone is not counted.",
+        + "Pairs with full marks stay in for the check of full marks. A class of such pupils alone "
+        + "is not counted.",
       wrongWhen: "Two weaknesses are one, or a weakness was not asked about: it is a rule of thumb "
         + "that is the same for everybody.",
       source: "GRADE; the EEF’s security rating; What Works Clearinghouse 5.0.",
