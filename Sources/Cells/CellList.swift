@@ -36,6 +36,15 @@ package struct CellList: Sendable {
         payload: payload))
   }
 
+  /// Adds the cells of some places again, in another row below them.
+  package mutating func append(copiesOf places: Range<Int>, inRow row: Int) {
+    for place in places {
+      var cell = stored[place]
+      cell.key = cell.key & 0xFFFF_FFFF | UInt64(row) << 32
+      stored.append(cell)
+    }
+  }
+
   /// What stands for a value; texts and errors take a place of their own.
   private mutating func payload(of value: CellValue) -> (StoredCell.Kind, UInt64) {
     switch value {

@@ -23,6 +23,12 @@ package enum CellError: Hashable, Sendable {
     self = Self.known.first { $0.text == text }?.error ?? .other(text)
   }
 
+  /// Whether it is one of those that all spreadsheet programs have.
+  package var isKnown: Bool {
+    if case .other = self { return false }
+    return true
+  }
+
   /// The text that spreadsheet programs show.
   package var text: String {
     if case .other(let text) = self { return text }

@@ -112,7 +112,7 @@ import Testing
       #expect(run.code == 2, "\(wrong)")
       #expect(run.messages.contains("cells"), "\(wrong)")
     }
-    #expect(try workspace.run("check", "--help").output.contains("shared-string-bytes"))
+    #expect(try workspace.run("check", "--help").output.contains("all-text-bytes"))
   }
 
   @Test func whatReadingSaysIsExplained() throws {

@@ -13,24 +13,32 @@ package struct ReadingLimits: Hashable, Sendable {
   package var partBytes = 512 << 20
   /// Bytes of all parts that were read, once inflated.
   package var totalBytes = 1 << 30
-  /// Inflated bytes per packed byte; it counts only in parts above ``ratioBytes``.
+  /// Inflated bytes per packed byte, of a part and of all parts that were read together; it counts
+  /// only above ``ratioBytes``.
   package var compressionRatio = 200
-  /// Parts up to this many inflated bytes may have any ratio: small repetitive parts do.
+  /// Up to this many inflated bytes may have any ratio: small repetitive parts do.
   package var ratioBytes = 64 << 20
   /// Elements within elements.
   package var elementDepth = 60
   /// Attributes of one element.
   package var attributes = 256
+  /// Prefixes of namespaces in force at one element.
+  package var namespaces = 128
   /// Bytes of one piece of markup: a tag, a comment.
   package var tokenBytes = 1 << 20
   /// Sheets of a workbook.
   package var sheets = 1_024
   /// Cells of a workbook that hold something.
   package var cells = 20_000_000
+  /// Cells that a few bytes make by saying how often one is repeated.
+  package var repeatedCells = 1_000_000
   /// Bytes of the text of one cell.
   package var textBytes = 1 << 20
-  /// Bytes of all shared strings together.
-  package var sharedStringBytes = 256 << 20
+  /// Bytes that all texts of a workbook take together, ``textOverhead`` for each beside its own:
+  /// of cells, names, comments and properties.
+  package var allTextBytes = 128 << 20
+  /// About what a text takes beside its bytes, so that empty ones are not free.
+  static let textOverhead = 32
 
   /// Rounds of hashing that make keys of all passwords that are tried on one workbook, some two
   /// seconds of work; Excel takes 100,000 for each.
@@ -46,8 +54,8 @@ package struct ReadingLimits: Hashable, Sendable {
 /// One of the ``ReadingLimits``, as messages and options name it.
 package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
   case fileBytes, entries, entryNameBytes, partBytes, totalBytes, compressionRatio, ratioBytes
-  case elementDepth, attributes, tokenBytes, sheets, cells, textBytes, sharedStringBytes
-  case hashRounds, passwords
+  case elementDepth, attributes, namespaces, tokenBytes, sheets, cells, repeatedCells, textBytes
+  case allTextBytes, hashRounds, passwords
 
   /// Where the figure of this limit stands.
   package var field: WritableKeyPath<ReadingLimits, Int> {
@@ -61,11 +69,13 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .ratioBytes: \.ratioBytes
     case .elementDepth: \.elementDepth
     case .attributes: \.attributes
+    case .namespaces: \.namespaces
     case .tokenBytes: \.tokenBytes
     case .sheets: \.sheets
     case .cells: \.cells
+    case .repeatedCells: \.repeatedCells
     case .textBytes: \.textBytes
-    case .sharedStringBytes: \.sharedStringBytes
+    case .allTextBytes: \.allTextBytes
     case .hashRounds: \.hashRounds
     case .passwords: \.passwords
     }
@@ -84,7 +94,8 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     self = limit
   }
 
-  /// The rule code of a workbook beyond this limit; `ratioBytes` is a part of the ratio's.
+  /// The rule code of a workbook beyond this limit; `ratioBytes` is a part of the ratio's, and
+  /// `repeatedCells` of the cells'.
   package var code: String {
     switch self {
     case .fileBytes: "W150"
@@ -97,11 +108,12 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .attributes: "W157"
     case .tokenBytes: "W158"
     case .sheets: "W159"
-    case .cells: "W160"
+    case .cells, .repeatedCells: "W160"
     case .textBytes: "W161"
-    case .sharedStringBytes: "W162"
+    case .allTextBytes: "W162"
     case .hashRounds: "W163"
     case .passwords: "W164"
+    case .namespaces: "W168"
     }
   }
 
@@ -114,14 +126,16 @@ package enum ReadingLimit: String, Hashable, Sendable, CaseIterable {
     case .partBytes: "bytes in one part"
     case .totalBytes: "bytes in all parts"
     case .compressionRatio: "bytes from each packed byte"
-    case .ratioBytes: "bytes in a part whose packing is not looked at"
+    case .ratioBytes: "bytes whose packing is not looked at"
     case .elementDepth: "elements within one another"
     case .attributes: "attributes on one element"
+    case .namespaces: "prefixes of namespaces at once"
     case .tokenBytes: "bytes in one piece of markup"
     case .sheets: "sheets"
     case .cells: "cells"
+    case .repeatedCells: "cells that repeat another"
     case .textBytes: "bytes of text in one cell"
-    case .sharedStringBytes: "bytes of shared text"
+    case .allTextBytes: "bytes of text in all"
     case .hashRounds: "rounds of hashing for its passwords"
     case .passwords: "passwords to try"
     }

@@ -11,7 +11,8 @@ extension ReadingRule {
     let kinds = FileKind.allCases.filter { $0 != .workbook }.map { kind in
       ReadingRule(code: kind.code, title: kind.message, help: kind.help)
     }
-    let limits = ReadingLimit.allCases.filter { $0 != .ratioBytes }.map { limit in
+    let parts: [ReadingLimit] = [.ratioBytes, .repeatedCells]
+    let limits = ReadingLimit.allCases.filter { !parts.contains($0) }.map { limit in
       let error = SpreadsheetError.overLimit(limit, part: nil, figure: 0, limit: 0)
       return ReadingRule(
         code: limit.code, title: "too many \(limit.words) (the limit \(limit.optionName))",

@@ -31,30 +31,44 @@ func headingRow(in sheet: SheetCells, headings: [String]) -> HeadingMatch? {
 /// How the cells of one row match the headings.
 func headingMatch(in sheet: SheetCells, row: Int, headings: [String]) -> HeadingMatch {
   var match = HeadingMatch(row: row)
-  let cells = sheet.row(row).compactMap { located -> (column: Int, text: String)? in
-    guard case .text(let text) = located.cell.value, text.count <= 200 else { return nil }
-    return (located.reference.column, text)
-  }
-  var taken: Set<Int> = []
+  var cells = firstTexts(of: sheet.row(row))
   // Exact headings first, so that a near miss never takes the column of another heading.
   for heading in headings {
     let wanted = comparable(heading)
-    if let cell = cells.first(where: { !taken.contains($0.column) && comparable($0.text) == wanted }
-    ) {
-      match.columns[heading] = cell.column
-      taken.insert(cell.column)
-    }
+    guard let place = cells.firstIndex(where: { $0.plain == wanted }) else { continue }
+    match.columns[heading] = cells.remove(at: place).column
   }
   for heading in headings where match.columns[heading] == nil {
-    let near = cells.first { cell in
-      !taken.contains(cell.column) && isNear(comparable(cell.text), comparable(heading))
-    }
-    guard let near else { continue }
+    let wanted = comparable(heading)
+    guard let place = cells.firstIndex(where: { isNear($0.plain, wanted) }) else { continue }
+    let near = cells.remove(at: place)
     match.columns[heading] = near.column
     match.renamed.append((heading, near.column, near.text))
-    taken.insert(near.column)
   }
   return match
+}
+
+/// A text that may be a heading.
+private struct Candidate {
+  let column: Int
+  let text: String
+  /// As headings are compared.
+  let plain: String
+}
+
+/// The texts of a row, each once, and no more than any table of ours has columns: a row of
+/// thousands would be compared with every heading, in every row.
+private func firstTexts(of row: some Sequence<SheetCells.Located>) -> [Candidate] {
+  var seen: Set<String> = []
+  var texts: [Candidate] = []
+  for located in row.prefix(1_024) {
+    guard texts.count < 256 else { break }
+    guard case .text(let text) = located.cell.value, text.utf8.count <= 800, text.count <= 200
+    else { continue }
+    guard seen.insert(text).inserted else { continue }
+    texts.append(Candidate(column: located.reference.column, text: text, plain: comparable(text)))
+  }
+  return texts
 }
 
 /// Whether one text is the other with one or two letters wrong.

@@ -90,6 +90,55 @@ struct WorkbookPartsTests {
       ])
   }
 
+  /// A part that no cell needs stops nothing, however it is broken.
+  @Test(arguments: ["", "<comments", "<!DOCTYPE a []><comments/>"])
+  func readsTheCellsBesideABrokenPart(text: String) throws {
+    let read = try readWorkbook(
+      WorkbookBuilder.bytes(
+        rows: cell,
+        parts: [
+          "xl/worksheets/_rels/sheet1.xml.rels":
+            WorkbookBuilder.relationships([("rId1", "comments", "../comments1.xml")]),
+          "xl/comments1.xml": text,
+        ]))
+    #expect(read.sheets[0].value(row: 1, column: 1) == .number(1))
+    #expect(read.notes.map(\.code) == ["W197"])
+  }
+
+  @Test func readsTheCellsBesideBrokenRelationships() throws {
+    let read = try readWorkbook(
+      WorkbookBuilder.bytes(rows: cell, parts: ["xl/worksheets/_rels/sheet1.xml.rels": "<a>"]))
+    #expect(read.sheets[0].value(row: 1, column: 1) == .number(1))
+    #expect(read.notes.map(\.code) == ["W197"])
+  }
+
+  /// Only the cells that need a list miss it.
+  @Test(arguments: ["xl/sharedStrings.xml", "xl/styles.xml"])
+  func readsTheCellsWithoutAListThatIsNotThere(part: String) throws {
+    let text = "<row><c><v>1</v></c><c t=\"s\" s=\"1\"><v>0</v></c></row>"
+    let read = try readWorkbook(WorkbookBuilder.bytes(rows: text, without: [part]))
+    #expect(read.sheets[0].value(row: 1, column: 1) == .number(1))
+    #expect(read.notes.map(\.code).contains("W198"))
+    #expect(read.notes.map(\.code).contains(part.contains("style") ? "W188" : "W182"))
+  }
+
+  /// Programs that indent what they write leave blanks around a value.
+  @Test func readsValuesWithBlanksAroundThem() throws {
+    let rows =
+      "<row><c t=\"s\"><v>\n 0\n</v></c><c t=\"b\"><v> 1\n</v></c><c t=\"s\"><v> \n</v></c></row>"
+    let read = try readWorkbook(WorkbookBuilder.bytes(rows: rows))
+    #expect(read.sheets[0].value(row: 1, column: 2) == .boolean(true))
+    if case .text = read.sheets[0].value(row: 1, column: 1) {} else { Issue.record("no text") }
+    #expect(read.notes.map(\.code) == ["W182"])
+  }
+
+  @Test func aSheetMayNotBeListedAMillionTimes() {
+    let sheets = String(repeating: "<sheet name=\"a\" r:id=\"rId0\"/>", count: 65_536)
+    #expect { try workbook("<sheets>\(sheets)</sheets>", kinds: ["worksheet"]) } throws: {
+      ($0 as? SpreadsheetError)?.code == "W159"
+    }
+  }
+
   @Test func readsMacroWorkbooksAndSaysThatNothingWasRun() throws {
     let types =
       "<Types xmlns=\"\(WorkbookBuilder.packages)/content-types\"><Default Extension=\"xml\" "

@@ -2,11 +2,14 @@
 struct ReadingBudget {
   let limits: ReadingLimits
   private(set) var inflated = 0
+  private var packed = 0
+  /// What texts that were kept take, as ``ReadingLimits/allTextBytes`` counts it.
+  var textBytes = 0
 
   init(_ limits: ReadingLimits) { self.limits = limits }
 
   /// Refuses a part whose own figures are beyond the limits, before it is inflated.
-  func check(_ entry: ZipEntry) throws(SpreadsheetError) {
+  mutating func begin(_ entry: ZipEntry) throws(SpreadsheetError) {
     let size = Int(clamping: entry.size)
     guard size <= limits.partBytes else {
       throw .overLimit(.partBytes, part: entry.name, figure: size, limit: limits.partBytes)
@@ -16,12 +19,20 @@ struct ReadingBudget {
       throw .overLimit(
         .compressionRatio, part: entry.name, figure: ratio, limit: limits.compressionRatio)
     }
+    packed += Int(clamping: entry.packedSize)
   }
 
   mutating func spend(_ bytes: Int) throws(SpreadsheetError) {
     inflated += bytes
     guard inflated <= limits.totalBytes else {
       throw .overLimit(.totalBytes, part: nil, figure: inflated, limit: limits.totalBytes)
+    }
+    // Many parts, each below the size from which its ratio counts, are as heavy as one.
+    guard inflated > limits.ratioBytes else { return }
+    let ratio = inflated / max(1, packed)
+    guard ratio <= limits.compressionRatio else {
+      throw .overLimit(
+        .compressionRatio, part: nil, figure: ratio, limit: limits.compressionRatio)
     }
   }
 }

@@ -32,7 +32,7 @@ struct ZipArchive: ~Copyable {
     room: () throws(SpreadsheetError) -> UnsafeMutableRawBufferPointer,
     body: (UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) {
-    try budget.check(entry)
+    try budget.begin(entry)
     guard let file = unsafe zip_fopen_index(handle, zip_uint64_t(index), 0) else {
       throw .badCompression(part: entry.name)
     }

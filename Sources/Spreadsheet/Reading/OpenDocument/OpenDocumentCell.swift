@@ -6,6 +6,8 @@ struct OpenDocumentCell {
   private var written: String?
   private var isFormula = false
   private var isError = false
+  /// What `TRUE()` and `FALSE()` stand for: before its own extensions, LibreOffice wrote a number.
+  private var booleanConstant: Bool?
 
   init() {}
 
@@ -24,7 +26,10 @@ struct OpenDocumentCell {
       default: "value"
       }
     written = element.value(of: name, in: .odfOffice, scope)?.string
-    isFormula = element.value(of: "formula", in: .odfTable, scope) != nil
+    if let formula = element.value(of: "formula", in: .odfTable, scope) {
+      isFormula = true
+      booleanConstant = formula == "of:=TRUE()" ? true : formula == "of:=FALSE()" ? false : nil
+    }
     let shownType = element.value(of: "value-type", in: .calcExtension, scope)
     isError = shownType.map { $0 == "error" } ?? false
   }
@@ -39,6 +44,9 @@ struct OpenDocumentCell {
     }
     if value.isEmpty, isFormula { notes.add(.formulaWithoutResult, at: reference) }
     guard !value.isEmpty || isFormula else { return nil }
+    if let booleanConstant, kind == "float" || kind == "boolean" {
+      return Cell(.boolean(booleanConstant))
+    }
     return Cell(
       value, showsDate: kind == "date" || kind == "time",
       showsPercentage: kind == "percentage", isFormula: isFormula)
@@ -46,7 +54,7 @@ struct OpenDocumentCell {
 
   /// Nil where something is written that cannot be read.
   private func value(shown: String?) -> CellValue? {
-    if isError { return .error(CellError(written: shown ?? written ?? "")) }
+    if isError || showsError(shown) { return .error(CellError(written: shown ?? written ?? "")) }
     switch kind {
     case "float", "currency", "percentage":
       return written.flatMap { text in
@@ -66,6 +74,22 @@ struct OpenDocumentCell {
     case "string": return .text(written ?? shown ?? "")
     default: return shown.map { .text($0) } ?? .empty
     }
+  }
+
+  /// Whether a formula shows an error that nothing else tells: OpenDocument of itself has none.
+  /// Programs write a text, empty or the error's own, or the number 0.
+  private func showsError(_ shown: String?) -> Bool {
+    guard isFormula, let shown, shown.hasPrefix("#") || shown.hasPrefix("Err:") else {
+      return false
+    }
+    let isPlaceholder = written.map { $0.isEmpty || $0 == shown || $0 == "0" } ?? true
+    return isPlaceholder && (CellError(written: shown).isKnown || Self.isNumbered(shown))
+  }
+
+  /// Whether a text is one of the errors that have a number only: `Err:502`.
+  private static func isNumbered(_ text: String) -> Bool {
+    let digits = text.utf8.dropFirst(4)
+    return text.hasPrefix("Err:") && digits.count == 3 && digits.allSatisfy { 48...57 ~= $0 }
   }
 
   /// `PT12H34M56.5S` as a part of a day.

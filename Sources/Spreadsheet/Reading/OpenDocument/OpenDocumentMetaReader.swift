@@ -12,9 +12,10 @@ struct OpenDocumentMetaReader: XMLPartReader, ~Copyable {
     text.clear()
   }
 
-  fileprivate mutating func end() {
+  fileprivate mutating func end(_ scope: inout XMLScope) {
     guard let name else { return }
     properties[name] = text.string
+    scope.keepText(of: name.utf8.count + text.count)
     self.name = nil
   }
 
@@ -33,7 +34,8 @@ struct OpenDocumentMetaReader: XMLPartReader, ~Copyable {
       },
       end: { context, _ in
         guard unsafe XMLScope.at(context).pointee.leave() else { return }
-        unsafe XMLScope.reader(context, as: OpenDocumentMetaReader.self).pointee.end()
+        unsafe XMLScope.reader(context, as: OpenDocumentMetaReader.self).pointee.end(
+          &XMLScope.at(context).pointee)
       },
       text: { context, piece, count in
         guard let piece = unsafe piece else { return }

@@ -15,14 +15,15 @@ struct OpenDocumentReader: XMLPartReader, ~Copyable {
   private var hiddenStyles: Set<String> = []
   private var styleName = ""
   private var table = OpenDocumentTable()
-  private let cellLimit: Int
+  private let limits: ReadingLimits
   private var cellCount = 0
+  private var repeatedCount = 0
 
   private enum Place {
     case part, document, styles, style, body, spreadsheet, names, table, row, cell, paragraph
   }
 
-  init(cellLimit: Int) { self.cellLimit = cellLimit }
+  init(limits: ReadingLimits) { self.limits = limits }
 
   fileprivate mutating func start(_ element: XMLElement, _ scope: inout XMLScope) {
     let place = places.last ?? .part
@@ -57,7 +58,7 @@ struct OpenDocumentReader: XMLPartReader, ~Copyable {
       return .table
     case (.spreadsheet, .odfTable, "named-expressions"): return .names
     case (.names, .odfTable, "named-range"):
-      addName(element, scope)
+      addName(element, &scope)
       return nil
     default: return nextInTable(after: place, element, &scope)
     }
@@ -82,23 +83,25 @@ struct OpenDocumentReader: XMLPartReader, ~Copyable {
       return .cell
     case (.cell, .odfText, "p"), (.cell, .odfText, "h"):
       table.beginParagraph()
+      scope.check(text: table.text.count)
       return .paragraph
     case (.paragraph, .odfText, _):
-      return table.beginInline(element, scope) ? .paragraph : nil
+      let isText = table.beginInline(element, scope)
+      scope.check(text: table.text.count)
+      return isText ? .paragraph : nil
     default: return nil
     }
   }
 
   fileprivate mutating func end(_ scope: inout XMLScope) {
     switch places.popLast() {
-    case .cell: table.endCell()
-    case .row where places.last == .table:
-      guard table.endRow(cellLimit: cellLimit - cellCount) else {
-        return scope.fail(
-          .overLimit(.cells, part: scope.part, figure: cellLimit + 1, limit: cellLimit))
-      }
+    case .cell:
+      let bytes = table.endCell()
+      if bytes > 0 { scope.keepText(of: bytes) }
+    case .row where places.last == .table: endRow(&scope)
     case .table where places.last == .spreadsheet:
       cellCount += table.cells.count
+      repeatedCount += table.repeated
       sheetNotes += table.notes.notes(sheet: table.name)
       sheets.append(table.sheet)
     default: break
@@ -111,10 +114,19 @@ struct OpenDocumentReader: XMLPartReader, ~Copyable {
     scope.events &+= 1
     guard places.last == .paragraph, !scope.isSkipping else { return }
     unsafe table.text.append(piece, count: Int(count))
-    guard table.text.count > scope.limits.textBytes else { return }
-    scope.fail(
-      .overLimit(
-        .textBytes, part: scope.part, figure: table.text.count, limit: scope.limits.textBytes))
+    scope.check(text: table.text.count)
+  }
+
+  private mutating func endRow(_ scope: inout XMLScope) {
+    guard table.endRow(repeatLimit: limits.repeatedCells - repeatedCount) else {
+      return scope.fail(
+        .overLimit(
+          .repeatedCells, part: scope.part, figure: repeatedCount + table.repeated,
+          limit: limits.repeatedCells))
+    }
+    let count = cellCount + table.cells.count
+    guard count > limits.cells else { return }
+    scope.fail(.overLimit(.cells, part: scope.part, figure: count, limit: limits.cells))
   }
 
   private mutating func beginTable(_ element: XMLElement, _ scope: XMLScope) {
@@ -124,11 +136,13 @@ struct OpenDocumentReader: XMLPartReader, ~Copyable {
     table.visibility = hiddenStyles.contains(style) ? .hidden : .visible
   }
 
-  private mutating func addName(_ element: XMLElement, _ scope: XMLScope) {
+  private mutating func addName(_ element: XMLElement, _ scope: inout XMLScope) {
     guard let name = element.value(of: "name", in: .odfTable, scope),
       let range = element.value(of: "cell-range-address", in: .odfTable, scope)
     else { return }
-    definedNames.append(DefinedName(name: name.string, formula: range.string))
+    let defined = DefinedName(name: name.string, formula: range.string)
+    definedNames.append(defined)
+    scope.keepText(of: defined.name.utf8.count + defined.formula.utf8.count)
   }
 
   static var callbacks: XMLCallbacks {

@@ -6,7 +6,9 @@ struct OpenDocumentTable: ~Copyable {
   var visibility = SheetVisibility.visible
   var text = TextBuffer()
   var notes = NoteCollector()
-  private(set) var cells: [SheetCells.Located] = []
+  private(set) var cells = CellList()
+  /// Cells that a count made of others.
+  private(set) var repeated = 0
   private var hiddenRows: [ClosedRange<Int>] = []
   private var hiddenColumns: [ClosedRange<Int>] = []
   private var mergedRanges: [CellRange] = []
@@ -20,7 +22,7 @@ struct OpenDocumentTable: ~Copyable {
   private var content = OpenDocumentCell()
 
   var sheet: SheetCells {
-    var sheet = SheetCells(name: name, visibility: visibility, cells: cells)
+    var sheet = SheetCells(name: name, visibility: visibility, ordered: cells)
     sheet.hiddenRows = hiddenRows
     sheet.hiddenColumns = hiddenColumns
     sheet.mergedRanges = mergedRanges
@@ -89,7 +91,11 @@ struct OpenDocumentTable: ~Copyable {
     }
   }
 
-  mutating func endCell() {
+  /// Ends a cell.
+  ///
+  /// - Returns: the bytes of the text that it holds.
+  mutating func endCell() -> Int {
+    var bytes = 0
     let shown = paragraphs > 0 ? text.string : nil
     let reference = CellReference(row: row, column: column)
     if row <= CellReference.rowLimit, column <= CellReference.columnLimit,
@@ -99,21 +105,21 @@ struct OpenDocumentTable: ~Copyable {
       for column in column...last {
         cells.append(.init(CellReference(row: row, column: column), cell))
       }
+      repeated += last - column
+      if case .text(let text) = cell.value { bytes = text.utf8.count }
     }
     column += columnRepeat
+    return bytes
   }
 
-  /// Repeats a row that holds something; false where that is beyond the limit.
-  mutating func endRow(cellLimit: Int) -> Bool {
-    let once = Array(cells[rowStart...])
+  /// Repeats a row that holds something; false where that makes more cells than may be repeated.
+  mutating func endRow(repeatLimit: Int) -> Bool {
+    let once = rowStart..<cells.count
     let last = min(row + rowRepeat - 1, CellReference.rowLimit)
-    guard cells.count + once.count * max(0, last - row) <= cellLimit else { return false }
+    repeated += once.count * max(0, last - row)
+    guard repeated <= repeatLimit else { return false }
     if !once.isEmpty, row < last {
-      for copy in (row + 1)...last {
-        cells += once.map {
-          .init(CellReference(row: copy, column: $0.reference.column), $0.cell)
-        }
-      }
+      for copy in (row + 1)...last { cells.append(copiesOf: once, inRow: copy) }
     }
     row += rowRepeat
     return true

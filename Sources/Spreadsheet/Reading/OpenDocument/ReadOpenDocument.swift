@@ -12,7 +12,7 @@ package func readOpenDocument(in package: Package) throws(SpreadsheetError) -> W
       try parts.read(manifest, referredFrom: "the package", with: &lock)
       guard !lock.isLocked else { throw .unsupportedEncryption(scheme: "OpenDocument") }
     }
-    var reader = OpenDocumentReader(cellLimit: parts.package.limits.cells)
+    var reader = OpenDocumentReader(limits: parts.package.limits)
     guard let name = PartName(target: "/content.xml", from: nil) else { throw .noSheets }
     try parts.read(name, referredFrom: "the package", with: &reader)
     guard !reader.sheets.isEmpty else { throw .noSheets }

@@ -43,11 +43,7 @@ extension FileKind {
       return isOther ? .otherOffice : nil
     }
     let names = package.entries.map { $0.name.lowercased() }
-    if let first = package.entries.first, first.name == "mimetype" {
-      let type = (try? package.bytes(of: "mimetype")) ?? []
-      let isSheet = String(decoding: type, as: UTF8.self).contains("opendocument.spreadsheet")
-      return isSheet ? .openDocumentSpreadsheet : .otherOffice
-    }
+    if let kind = ofOpenDocument(package) { return kind }
     if names.contains(where: { $0.hasSuffix(".iwa") || $0.hasSuffix("index.zip") }) {
       return .numbers
     }
@@ -57,5 +53,17 @@ extension FileKind {
       return .zipOfWorkbooks
     }
     return package.holds("xl/workbook.xml") ? nil : .zipWithoutWorkbook
+  }
+
+  /// What an OpenDocument file says that it is, wherever in it that stands: who unpacks one and
+  /// packs it again seldom puts its type first. Nil for anything else.
+  private static func ofOpenDocument(_ package: Package) -> FileKind? {
+    guard package.holds("content.xml") || package.entries.first?.name == "mimetype",
+      let part = ["mimetype", "meta-inf/manifest.xml"].first(where: package.holds),
+      let bytes = try? package.bytes(of: part)
+    else { return nil }
+    let type = String(decoding: bytes, as: UTF8.self)
+    if type.contains("opendocument.spreadsheet") { return .openDocumentSpreadsheet }
+    return type.contains("opendocument") || part == "mimetype" ? .otherOffice : nil
   }
 }

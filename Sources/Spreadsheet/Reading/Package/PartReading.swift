@@ -44,21 +44,39 @@ struct PartReading: ~Copyable {
     return reader.relationships
   }
 
-  /// Reads the properties that some programs write wrong: what is not well-formed is left out.
+  /// Reads a part that no cell needs: where it is broken, what was read of it until then counts.
+  ///
+  /// - Returns: whether the part could be read to its end.
+  /// - Throws: what the limits refuse.
+  mutating func readExtra<Reader: XMLPartReader & ~Copyable>(
+    _ part: PartName, referredFrom source: String, with reader: inout Reader
+  ) throws(SpreadsheetError) -> Bool {
+    do throws(SpreadsheetError) {
+      try read(part, referredFrom: source, with: &reader)
+      return true
+    } catch .overLimit(let limit, let part, let figure, let most) {
+      throw .overLimit(limit, part: part, figure: figure, limit: most)
+    } catch {
+      return false
+    }
+  }
+
+  /// Reads the properties of a document, which some programs write wrong.
+  ///
+  /// - Returns: whether all could be read.
+  @discardableResult
   mutating func readProperties(
     _ kinds: [String], _ relationships: Relationships,
     _ reader: inout FilePropertiesReader
-  ) throws(SpreadsheetError) {
+  ) throws(SpreadsheetError) -> Bool {
+    var areAll = true
     for relationship in relationships.all where kinds.contains(relationship.kind) {
       guard let name = PartName(target: relationship.target, from: nil),
         !relationship.isExternal, package.place(of: name) != nil
       else { continue }
-      do throws(SpreadsheetError) {
-        try read(name, referredFrom: "the package", with: &reader)
-      } catch .malformed {
-        continue
-      }
+      if try !readExtra(name, referredFrom: "the package", with: &reader) { areAll = false }
     }
+    return areAll
   }
 
   mutating func bytes(of name: String) throws(SpreadsheetError) -> [UInt8] {

@@ -18,12 +18,14 @@ struct FilePropertiesReader: XMLPartReader, ~Copyable {
     }
   }
 
-  fileprivate mutating func end(_ elementName: XMLText, _ scope: XMLScope) {
+  fileprivate mutating func end(_ elementName: XMLText, _ scope: inout XMLScope) {
     let (local, namespace) = scope.resolveElement(elementName)
     switch (namespace, local) {
     case (.customProperties, "property"):
-      if let name { properties.custom[name] = text.decodedString }
-      name = nil
+      guard let name else { return }
+      properties.custom[name] = text.decodedString
+      scope.keepText(of: name.utf8.count + text.count)
+      self.name = nil
     case (.dublinCore, "title"): properties.title = text.string
     case (.dublinCore, "creator"): properties.creator = text.string
     case (.coreProperties, "lastModifiedBy"): properties.lastModifiedBy = text.string
@@ -50,7 +52,7 @@ struct FilePropertiesReader: XMLPartReader, ~Copyable {
         guard let name = unsafe name else { return }
         let scope = unsafe XMLScope.at(context)
         unsafe XMLScope.reader(context, as: FilePropertiesReader.self).pointee.end(
-          XMLText(name), scope.pointee)
+          XMLText(name), &scope.pointee)
         _ = unsafe scope.pointee.leave()
       },
       text: { context, piece, count in

@@ -4,7 +4,7 @@ import Cells
 enum Oddity: String, CaseIterable, Sendable {
   case trailingBytes, oddEncoding, badSharedString, misplacedCell, duplicateCell, badNumber
   case badValue, badDate, unknownStyle, formulaWithoutResult, formulaToProgram, outsideLink
-  case oddSheetName, sharedSheet, oddMerge, picture, macros
+  case oddSheetName, sharedSheet, oddMerge, picture, macros, brokenExtra, missingTable
 
   var code: String {
     switch self {
@@ -25,6 +25,8 @@ enum Oddity: String, CaseIterable, Sendable {
     case .sharedSheet: "W193"
     case .oddMerge: "W194"
     case .picture: "W195"
+    case .brokenExtra: "W197"
+    case .missingTable: "W198"
     }
   }
 
@@ -48,6 +50,8 @@ enum Oddity: String, CaseIterable, Sendable {
     case .sharedSheet: "a sheet shows the cells of another sheet; they were read once"
     case .picture: "the cell holds a picture, not a value"
     case .oddMerge: "merged cells cover the whole sheet"
+    case .brokenExtra: "comments, tables or properties beside the cells cannot be read"
+    case .missingTable: "the workbook's list of texts or of formats is not there"
     }
   }
 }
@@ -57,7 +61,7 @@ extension Oddity {
   var help: String {
     switch self {
     case .macros, .trailingBytes, .oddEncoding, .outsideLink, .sharedSheet, .oddMerge,
-      .unknownStyle, .oddSheetName:
+      .unknownStyle, .oddSheetName, .brokenExtra, .missingTable:
       "Nothing: the cells were read."
     case .formulaToProgram: "Nothing, if the number is right; else type the value over the formula."
     case .formulaWithoutResult:

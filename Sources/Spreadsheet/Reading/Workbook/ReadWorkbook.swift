@@ -81,23 +81,32 @@ private struct WorkbookReading {
     return workbook
   }
 
-  /// The shared strings and the styles; a workbook may have neither.
+  /// The shared strings and the styles; a workbook may have neither, and one that is not there is
+  /// missed only by the cells that need it, which say so.
   private mutating func readTables(
     _ parts: inout PartReading, _ main: PartName, _ relationships: Relationships
   ) throws(SpreadsheetError) {
     if let target = relationships.first("sharedStrings")?.target,
       let name = PartName(target: target, from: main)
     {
-      var reader = SharedStringsReader()
-      try parts.read(name, referredFrom: main.path, with: &reader)
-      strings = reader.strings
+      if parts.package.place(of: name) != nil {
+        var reader = SharedStringsReader()
+        try parts.read(name, referredFrom: main.path, with: &reader)
+        strings = reader.strings
+      } else {
+        notes.add(.missingTable)
+      }
     }
     if let target = relationships.first("styles")?.target,
       let name = PartName(target: target, from: main)
     {
-      var reader = StylesReader()
-      try parts.read(name, referredFrom: main.path, with: &reader)
-      formats = reader.cellFormats
+      if parts.package.place(of: name) != nil {
+        var reader = StylesReader()
+        try parts.read(name, referredFrom: main.path, with: &reader)
+        formats = reader.cellFormats
+      } else {
+        notes.add(.missingTable)
+      }
     }
   }
 
@@ -107,8 +116,10 @@ private struct WorkbookReading {
   ) throws(SpreadsheetError) {
     var seen: Set<PartName> = []
     var names: Set<String> = []
+    let byID = Dictionary(
+      relationships.all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for sheet in sheets {
-      guard let name = try part(of: sheet, main, relationships) else {
+      guard let name = try part(of: sheet, main, byID) else {
         workbook.otherSheets.append(sheet.name)
         continue
       }
@@ -129,7 +140,8 @@ private struct WorkbookReading {
 
   /// The part of a listed sheet; nil for a sheet without cells.
   private func part(
-    of sheet: WorkbookPartReader.ListedSheet, _ main: PartName, _ relationships: Relationships
+    of sheet: WorkbookPartReader.ListedSheet, _ main: PartName,
+    _ relationships: [String: Relationship]
   ) throws(SpreadsheetError) -> PartName? {
     guard !sheet.relationship.isEmpty else { return nil }
     guard let relationship = relationships[sheet.relationship] else {
@@ -156,7 +168,7 @@ private struct WorkbookReading {
       cellLimit: parts.package.limits.cells - cellCount, expected: parts.expectedCells(in: name))
     try parts.read(name, referredFrom: source, with: &reader)
     cellCount += reader.stored.count
-    let links = try parts.relationships(of: name)
+    let links = try extraLinks(of: name, &parts)
     if links.all.contains(where: \.isExternal) { notes.add(.outsideLink) }
     var read = SheetCells(
       name: sheet.name, visibility: sheet.visibility, ordered: reader.orderedCells())
@@ -169,8 +181,22 @@ private struct WorkbookReading {
     sheetNotes += reader.notes.notes(sheet: sheet.name)
   }
 
+  /// What a sheet refers to; nothing that holds its cells.
+  private mutating func extraLinks(
+    of sheet: PartName, _ parts: inout PartReading
+  ) throws(SpreadsheetError) -> Relationships {
+    var reader = RelationshipsReader()
+    guard let name = PartName(target: "/" + sheet.relationships, from: nil),
+      parts.package.place(of: name) != nil
+    else { return reader.relationships }
+    if try !parts.readExtra(name, referredFrom: sheet.path, with: &reader) {
+      notes.add(.brokenExtra)
+    }
+    return reader.relationships
+  }
+
   /// The comments and tables of a sheet, which are parts of their own.
-  private func readAnnexes(
+  private mutating func readAnnexes(
     of sheet: inout SheetCells, _ name: PartName, _ links: Relationships,
     _ parts: inout PartReading
   ) throws(SpreadsheetError) {
@@ -181,7 +207,9 @@ private struct WorkbookReading {
         parts.package.place(of: target) != nil
       else { continue }
       var reader = SheetAnnexReader()
-      try parts.read(target, referredFrom: name.path, with: &reader)
+      if try !parts.readExtra(target, referredFrom: name.path, with: &reader) {
+        notes.add(.brokenExtra)
+      }
       sheet.tables += reader.tables
       sheet.comments += reader.comments
       threads += reader.threads
@@ -195,7 +223,8 @@ private struct WorkbookReading {
     _ parts: inout PartReading, _ relationships: Relationships
   ) throws(SpreadsheetError) {
     var reader = FilePropertiesReader()
-    try parts.readProperties(["custom-properties", "customProperties"], relationships, &reader)
+    let kinds = ["custom-properties", "customProperties"]
+    if try !parts.readProperties(kinds, relationships, &reader) { notes.add(.brokenExtra) }
     workbook.customProperties = reader.properties.custom
   }
 

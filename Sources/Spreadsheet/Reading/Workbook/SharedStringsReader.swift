@@ -5,7 +5,6 @@ struct SharedStringsReader: XMLPartReader, ~Copyable {
   private(set) var strings: [String] = []
   private var text = TextBuffer()
   private var place = Place.part
-  private var totalBytes = 0
 
   private enum Place { case part, table, item, run, text, runText }
 
@@ -32,6 +31,7 @@ struct SharedStringsReader: XMLPartReader, ~Copyable {
     case .item:
       place = .table
       strings.append(text.decodedString)
+      scope.keepText(of: text.count)
     case .table, .part: place = .part
     }
   }
@@ -42,17 +42,7 @@ struct SharedStringsReader: XMLPartReader, ~Copyable {
     scope.events &+= 1
     guard place == .text || place == .runText else { return }
     unsafe text.append(piece, count: Int(count))
-    totalBytes += Int(count)
-    let limits = scope.limits
-    if text.count > limits.textBytes {
-      scope.fail(
-        .overLimit(.textBytes, part: scope.part, figure: text.count, limit: limits.textBytes))
-    } else if totalBytes > limits.sharedStringBytes {
-      scope.fail(
-        .overLimit(
-          .sharedStringBytes, part: scope.part, figure: totalBytes,
-          limit: limits.sharedStringBytes))
-    }
+    scope.check(text: text.count)
   }
 
   static var callbacks: XMLCallbacks {

@@ -29,7 +29,9 @@ struct SheetAnnexReader: XMLPartReader, ~Copyable {
         SheetTable(name: element["displayName"]?.string ?? "", range: $0, columns: [])
       }
     case (.spreadsheet, "tableColumn"):
-      table?.columns.append(EscapedText.decoded(element["name"]?.string ?? ""))
+      let name = EscapedText.decoded(element["name"]?.string ?? "")
+      table?.columns.append(name)
+      scope.keepText(of: name.utf8.count)
     default: break
     }
   }
@@ -41,14 +43,16 @@ struct SheetAnnexReader: XMLPartReader, ~Copyable {
     }
   }
 
-  fileprivate mutating func end(_ name: XMLText, _ scope: XMLScope) {
+  fileprivate mutating func end(_ name: XMLText, _ scope: inout XMLScope) {
     let (local, namespace) = scope.resolveElement(name)
     switch (namespace, local) {
-    case (.spreadsheet, "author"): authors.append(text.decodedString)
+    case (.spreadsheet, "author"):
+      authors.append(text.decodedString)
+      scope.keepText(of: text.count)
     case (.spreadsheet, "comment"):
-      if let comment = finished() { comments.append(comment) }
+      if let comment = finished(&scope) { comments.append(comment) }
     case (.threadedComments, "threadedComment"):
-      if let comment = finished() { threads.append(comment) }
+      if let comment = finished(&scope) { threads.append(comment) }
     case (.spreadsheet, "table"):
       if let table { tables.append(table) }
     default: break
@@ -56,8 +60,9 @@ struct SheetAnnexReader: XMLPartReader, ~Copyable {
     isText = false
   }
 
-  private mutating func finished() -> CellComment? {
+  private mutating func finished(_ scope: inout XMLScope) -> CellComment? {
     defer { comment = nil }
+    scope.keepText(of: text.count)
     comment?.text = text.decodedString
     return comment
   }
@@ -84,7 +89,7 @@ struct SheetAnnexReader: XMLPartReader, ~Copyable {
         let scope = unsafe XMLScope.at(context)
         if unsafe !scope.pointee.isSkipping {
           unsafe XMLScope.reader(context, as: SheetAnnexReader.self).pointee.end(
-            XMLText(name), scope.pointee)
+            XMLText(name), &scope.pointee)
         }
         _ = unsafe scope.pointee.leave()
       },

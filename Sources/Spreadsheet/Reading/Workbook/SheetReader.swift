@@ -243,12 +243,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
     case .formula: unsafe formula.append(piece, count: Int(count))
     default: return
     }
-    guard value.count > scope.limits.textBytes || formula.count > scope.limits.textBytes
-    else { return }
-    scope.fail(
-      .overLimit(
-        .textBytes, part: scope.part, figure: max(value.count, formula.count),
-        limit: scope.limits.textBytes))
+    scope.check(text: max(value.count, formula.count))
   }
 
   @inline(__always)
@@ -256,6 +251,7 @@ struct SheetReader: XMLPartReader, ~Copyable {
     guard hasValue || hasInline || isFormula else { return }
     if isFormula { marks |= StoredCell.Mark.formula }
     let (kind, payload) = readValue()
+    if kind == .text || kind == .error { scope.keepText(of: value.count) }
     if hasUnknownStyle { notes.add(.unknownStyle, at: position) }
     if kind == .empty {
       guard isFormula else { return }

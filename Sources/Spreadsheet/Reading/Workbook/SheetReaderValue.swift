@@ -59,10 +59,17 @@ extension SheetReader {
   @inline(__always)
   private mutating func sharedText() -> Stored {
     guard value.count > 0 else { return (.empty, 0) }
-    guard let index = unsafe WholeNumber.parse(value.contents), index < strings.count else {
+    guard let index = wholeNumber, index < strings.count else {
       return unreadable(.badSharedString)
     }
     return (.sharedText, UInt64(index))
+  }
+
+  /// Programs that indent what they write leave blanks around the number.
+  @inline(__always)
+  private var wholeNumber: Int? {
+    if let number = unsafe WholeNumber.parse(value.contents) { return number }
+    return unsafe WholeNumber.parse(value.trimmed)
   }
 
   private mutating func boolean() -> Stored {
@@ -73,12 +80,11 @@ extension SheetReader {
   }
 
   private var writtenBoolean: Bool? {
-    if value.count == 1 {
-      let digit = unsafe value.contents[0]
-      return digit == UInt8(ascii: "1") ? true : digit == UInt8(ascii: "0") ? false : nil
+    switch unsafe String(decoding: value.trimmed, as: UTF8.self).lowercased() {
+    case "1", "true": true
+    case "0", "false": false
+    default: nil
     }
-    let text = value.string.lowercased()
-    return text == "true" ? true : text == "false" ? false : nil
   }
 
   /// A picture within a cell is stored as an error with something more behind it.

@@ -18,6 +18,9 @@ struct WorkbookPartReader: XMLPartReader, ~Copyable {
     var relationship: String
   }
 
+  /// As many as have a number of their own in any version of Excel.
+  private static let mostListed = 65_535
+
   private enum Place { case part, workbook, sheets, names, name }
 
   fileprivate mutating func start(_ element: XMLElement, _ scope: inout XMLScope) {
@@ -51,21 +54,31 @@ struct WorkbookPartReader: XMLPartReader, ~Copyable {
         visibility: visibility ?? .visible,
         relationship: element.value(of: "id", in: .relationships, scope)?.string ?? ""))
     scope.skip()
+    // Sheets that show the cells of another are not counted later: here everything listed is.
+    guard sheets.count > Self.mostListed else { return }
+    scope.fail(
+      .overLimit(.sheets, part: scope.part, figure: sheets.count, limit: Self.mostListed))
   }
 
-  fileprivate mutating func end() {
+  fileprivate mutating func end(_ scope: inout XMLScope) {
     switch place {
     case .name:
       name.formula = text.string
       definedNames.append(name)
+      scope.keepText(of: text.count + name.name.utf8.count)
       place = .names
     case .sheets, .names: place = .workbook
     default: place = .part
     }
   }
 
-  fileprivate mutating func add(_ piece: UnsafePointer<CChar>, _ count: CInt) {
-    if place == .name { unsafe text.append(piece, count: Int(count)) }
+  fileprivate mutating func add(
+    _ piece: UnsafePointer<CChar>, _ count: CInt, _ scope: inout XMLScope
+  ) {
+    scope.events &+= 1
+    guard place == .name else { return }
+    unsafe text.append(piece, count: Int(count))
+    scope.check(text: text.count)
   }
 
   static var callbacks: XMLCallbacks {
@@ -79,12 +92,13 @@ struct WorkbookPartReader: XMLPartReader, ~Copyable {
       },
       end: { context, _ in
         guard unsafe XMLScope.at(context).pointee.leave() else { return }
-        unsafe XMLScope.reader(context, as: WorkbookPartReader.self).pointee.end()
+        unsafe XMLScope.reader(context, as: WorkbookPartReader.self).pointee.end(
+          &XMLScope.at(context).pointee)
       },
       text: { context, piece, count in
         guard let piece = unsafe piece else { return }
-        unsafe XMLScope.at(context).pointee.events &+= 1
-        unsafe XMLScope.reader(context, as: WorkbookPartReader.self).pointee.add(piece, count)
+        unsafe XMLScope.reader(context, as: WorkbookPartReader.self).pointee.add(
+          piece, count, &XMLScope.at(context).pointee)
       })
   }
 }

@@ -34,6 +34,18 @@ struct TextBuffer: ~Copyable {
     unsafe UnsafeBufferPointer(start: bytes, count: count)
   }
 
+  /// The bytes without blanks around them.
+  var trimmed: UnsafeBufferPointer<UInt8> {
+    var place = 0..<count
+    while let first = place.first, unsafe XMLBlank.isBlank(bytes[first]) {
+      place = (first + 1)..<place.upperBound
+    }
+    while let last = place.last, unsafe XMLBlank.isBlank(bytes[last]) {
+      place = place.lowerBound..<last
+    }
+    return unsafe UnsafeBufferPointer(rebasing: contents[place])
+  }
+
   var string: String { unsafe String(decoding: contents, as: UTF8.self) }
 
   /// The text with `_x000D_` and its like decoded.
@@ -41,6 +53,13 @@ struct TextBuffer: ~Copyable {
   /// Source: ECMA-376 Part 1 §22.9.2.19 (ST_Xstring).
   var decodedString: String {
     unsafe contents.contains(UInt8(ascii: "_")) ? EscapedText.decoded(string) : string
+  }
+}
+
+/// The blanks of XML: space, tab and the ends of lines.
+enum XMLBlank {
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 }
 

@@ -30,6 +30,7 @@ struct XMLParser: ~Copyable {
   ) throws(SpreadsheetError) -> String? {
     reset()
     var scope = unsafe XMLScope(part: entry.name, limits: budget.limits, parser: parser)
+    scope.allTextBytes = budget.textBytes
     var feed = unsafe XMLFeed(parser: parser, part: entry.name, limits: budget.limits)
     let callbacks = Reader.callbacks
     return try unsafe withUnsafeMutablePointer(to: &scope) {
@@ -38,6 +39,7 @@ struct XMLParser: ~Copyable {
         (reader) throws(SpreadsheetError) -> String? in
         unsafe scope.pointee.reader = UnsafeMutableRawPointer(reader)
         unsafe install(callbacks, scope)
+        defer { budget.textBytes = unsafe scope.pointee.allTextBytes }
         unsafe try archive.inflate(
           entry, at: index, budget: &budget,
           room: { () throws(SpreadsheetError) in unsafe try feed.room() },

@@ -18,12 +18,40 @@ struct XMLScope {
   private(set) var depth = 0
   private var skippedFrom = 0
   private var transparent: UInt64 = 0
-  private var bindings: [(prefix: [CChar], namespace: XMLNamespace, depth: Int)] = []
+  private var bindings: [Binding] = []
   private var bindingDepth = 0
   private var standard = XMLNamespace.none
   /// Whether names without prefix are those of spreadsheets, and nothing is left out: so it is for
   /// nearly every element of a sheet.
   private(set) var isPlain = false
+
+  /// What the texts of the file take that were kept until now.
+  var allTextBytes = 0
+
+  /// A prefix that stands for a namespace; the default one has no letters.
+  private struct Binding {
+    let prefix: [CChar]
+    /// The first letters as one number, so that most others are told apart at once.
+    let key: UInt64
+    let namespace: XMLNamespace
+    let depth: Int
+
+    init(_ prefix: [CChar], _ namespace: XMLNamespace, depth: Int) {
+      self.prefix = prefix
+      key = unsafe prefix.withUnsafeBufferPointer { unsafe Self.key(of: $0) }
+      self.namespace = namespace
+      self.depth = depth
+    }
+
+    @inline(__always)
+    static func key(of prefix: UnsafeBufferPointer<CChar>) -> UInt64 {
+      var key = UInt64(truncatingIfNeeded: prefix.count)
+      for place in 0..<min(7, prefix.count) {
+        key = unsafe key &<< 8 | UInt64(UInt8(bitPattern: prefix[place]))
+      }
+      return key
+    }
+  }
 
   init(part: String, limits: ReadingLimits, parser: XML_Parser) {
     self.part = part
@@ -40,6 +68,22 @@ struct XMLScope {
     failure = error
     isPlain = false
     unsafe XML_StopParser(parser, XML_Bool(0))
+  }
+
+  /// Ends the reading where one text is too long.
+  @inline(__always)
+  mutating func check(text bytes: Int) {
+    guard bytes > limits.textBytes else { return }
+    fail(.overLimit(.textBytes, part: part, figure: bytes, limit: limits.textBytes))
+  }
+
+  /// Counts a text of so many bytes that is kept, and ends the reading where all are too many.
+  @inline(__always)
+  mutating func keepText(of bytes: Int) {
+    allTextBytes += bytes + ReadingLimits.textOverhead
+    guard allTextBytes > limits.allTextBytes else { return }
+    fail(
+      .overLimit(.allTextBytes, part: part, figure: allTextBytes, limit: limits.allTextBytes))
   }
 
   /// Whether expat is within an element that is left out.
@@ -111,12 +155,19 @@ struct XMLScope {
     while unsafe name.start[place] != 0 {
       if unsafe name.start[place] == 58 {
         let prefix = unsafe UnsafeBufferPointer(start: name.start, count: place)
-        let bound = bindings.last { unsafe $0.prefix.elementsEqual(prefix) }
-        return unsafe (XMLText(name.start + place + 1), bound?.namespace ?? .other)
+        return unsafe (XMLText(name.start + place + 1), namespace(of: prefix))
       }
       place += 1
     }
     return (name, standard)
+  }
+
+  private func namespace(of prefix: UnsafeBufferPointer<CChar>) -> XMLNamespace {
+    let key = unsafe Binding.key(of: prefix)
+    let bound = bindings.last {
+      unsafe $0.key == key && (prefix.count <= 7 || $0.prefix.elementsEqual(prefix))
+    }
+    return bound?.namespace ?? .other
   }
 
   private mutating func tooDeep() -> XMLElement? {
@@ -144,6 +195,7 @@ struct XMLScope {
       place += 2
     }
     if place > 2 * limits.attributes { tooMany(attributes: place / 2) }
+    if bindings.count > limits.namespaces, failure == nil { tooManyNamespaces() }
   }
 
   /// Whether a tag is found too long before its attributes are counted depends on the version of
@@ -156,16 +208,22 @@ struct XMLScope {
         : .overLimit(.attributes, part: part, figure: count, limit: limits.attributes))
   }
 
+  private mutating func tooManyNamespaces() {
+    fail(
+      .overLimit(
+        .namespaces, part: part, figure: bindings.count, limit: limits.namespaces))
+  }
+
   private mutating func declare(_ name: XMLText, _ value: XMLText) {
     let text = name.string
     guard text.hasPrefix("xmlns"), failure == nil else { return }
     let namespace = XMLNamespace(value.string)
     if text == "xmlns" {
-      bindings.append((prefix: [], namespace: standard, depth: depth))
+      bindings.append(Binding([], standard, depth: depth))
       standard = namespace
     } else if text.hasPrefix("xmlns:") {
       let prefix = text.utf8.dropFirst(6).map { CChar(bitPattern: $0) }
-      bindings.append((prefix: prefix, namespace: namespace, depth: depth))
+      bindings.append(Binding(prefix, namespace, depth: depth))
     }
     bindingDepth = bindings.last?.depth ?? 0
     updatePlain()
