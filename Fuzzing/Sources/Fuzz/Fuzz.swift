@@ -91,6 +91,8 @@ extension ReadingLimits {
     limits.partBytes = 1 << 22
     limits.totalBytes = 1 << 23
     limits.cells = 100_000
+    limits.repeatedCells = 10_000
+    limits.allTextBytes = 1 << 22
     limits.hashRounds = 100
     return limits
   }

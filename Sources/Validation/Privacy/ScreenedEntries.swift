@@ -11,11 +11,15 @@ func personalDetails(
   let values = Dictionary(
     entries.map { ($0.address, $0.value) }, uniquingKeysWith: { first, _ in first })
   var details: [CellAddress: [PersonalDetail]] = [:]
+  // What says the same is looked at once: a pasted table may say it a million times.
+  var known: [PrivacyScreen.Writing: [Cell: [PersonalDetail]]] = [:]
   func look(at entry: Entry, _ writing: PrivacyScreen.Writing) {
     switch values[entry.address] {
     case .choice, .noScore, .date: return
     default:
-      let found = screen.details(in: entry.cell, writing: writing)
+      let found =
+        known[writing]?[entry.cell] ?? screen.details(in: entry.cell, writing: writing)
+      known[writing, default: [:]][entry.cell] = found
       details[entry.address] = found.isEmpty ? nil : found
     }
   }
@@ -33,9 +37,12 @@ func personalDetails(
 /// The cells of columns where nothing was asked for and five or more hold a word of their own with
 /// a capital letter: most likely the pupils' names, known to ``givenNames`` or not.
 private func listedNames(in strays: [Entry]) -> [CellAddress] {
+  var known: [String: Bool] = [:]
   let words = strays.filter { entry in
     guard case .text(let text) = entry.cell.value else { return false }
-    return isSingleName(normalised(text))
+    let isName = known[text] ?? isSingleName(normalised(text))
+    known[text] = isName
+    return isName
   }
   let columns = Dictionary(grouping: words) { entry in
     CellAddress(

@@ -2,8 +2,15 @@
 ///
 /// Spaces that do not break and spaces of no width count as spaces.
 package func collapsingSpaces(_ text: String) -> String {
-  text.split { $0.isWhitespace || $0 == "\u{A0}" || $0 == "\u{200B}" || $0 == "\u{FEFF}" }
-    .joined(separator: " ")
+  text.split(whereSeparator: isSpace).joined(separator: " ")
+}
+
+/// Whether a text holds spaces only, of any kind.
+package func isBlank(_ text: String) -> Bool { text.allSatisfy(isSpace) }
+
+private func isSpace(_ character: Character) -> Bool {
+  character.isWhitespace || character == "\u{A0}" || character == "\u{200B}"
+    || character == "\u{FEFF}"
 }
 
 /// A heading as headings are compared: one space where there were several, no capitals, plain

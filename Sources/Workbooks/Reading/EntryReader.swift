@@ -16,7 +16,7 @@ struct EntryReader {
   func isBlank(_ value: CellValue) -> Bool {
     switch value {
     case .empty: true
-    case .text(let text): collapsingSpaces(text).isEmpty
+    case .text(let text): Workbooks.isBlank(text)
     default: false
     }
   }

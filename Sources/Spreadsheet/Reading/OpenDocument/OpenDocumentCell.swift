@@ -77,6 +77,7 @@ struct OpenDocumentCell {
   }
 
   /// Whether a formula shows an error that nothing else tells: OpenDocument of itself has none.
+  ///
   /// Programs write a text, empty or the error's own, or the number 0.
   private func showsError(_ shown: String?) -> Bool {
     guard isFormula, let shown, shown.hasPrefix("#") || shown.hasPrefix("Err:") else {

@@ -55,8 +55,9 @@ extension FileKind {
     return package.holds("xl/workbook.xml") ? nil : .zipWithoutWorkbook
   }
 
-  /// What an OpenDocument file says that it is, wherever in it that stands: who unpacks one and
-  /// packs it again seldom puts its type first. Nil for anything else.
+  /// What an OpenDocument file says that it is, wherever in it that stands; nil for anything else.
+  ///
+  /// Who unpacks one and packs it again seldom puts its type first.
   private static func ofOpenDocument(_ package: Package) -> FileKind? {
     guard package.holds("content.xml") || package.entries.first?.name == "mimetype",
       let part = ["mimetype", "meta-inf/manifest.xml"].first(where: package.holds),
