@@ -53,7 +53,7 @@ private let stringsInput: Input = { start, count in
 
 /// Any bytes as the content of an OpenDocument spreadsheet.
 private let openDocumentInput: Input = { start, count in
-  var reader = OpenDocumentReader(cellLimit: 100_000)
+  var reader = OpenDocumentReader(limits: .fuzzing)
   try? XMLParser().read(bytes(start, count), part: "content", .fuzzing, with: &reader)
   return 0
 }
