@@ -2,9 +2,17 @@ import Analysis
 import Statistics
 import StudyModel
 
+/// Pupils of both groups together from which an effect may be pooled.
+///
+/// With fewer, a standard error says too little of how unsure the effect is: where nothing works,
+/// a range of 95 % from two pupils in each group misses nothing 15 times in 100, from five 8 times;
+/// and such an effect may be of any size. Its school's own report says that none can be told yet.
+package let fewestToPool = 10
+
 /// The effects of one programme and outcome, one for each study.
 ///
-/// Entries without an effect, or without a comparison group, are left out. Where tutors and tutees
+/// Entries without an effect, without a comparison group, or with fewer than ``fewestToPool`` pupils
+/// are left out. Where tutors and tutees
 /// were both measured, the study's effect is the mean of the two, with the variance of that mean.
 package func studiesToPool(
   from entries: [EvidenceEntry], outcome: String, variance: PoolingVariance
@@ -39,13 +47,23 @@ extension EvidenceEffect {
   /// 1/n₁ + 1/n₂.
   fileprivate var inverseCounts: Double { 1 / Double(intervention) + 1 / Double(comparison) }
 
+  fileprivate var hasRange: Bool { g != nil && (standardError ?? 0) > 0 }
+
+  fileprivate var pupils: Int { intervention + comparison }
+
   fileprivate var ownVariance: Double { (standardError ?? 0) * (standardError ?? 0) }
 }
 
 extension EvidenceEntry {
   /// The effects that may be pooled.
   fileprivate func poolable(_ outcome: String) -> [EvidenceEffect] {
-    effects.filter { $0.outcome == outcome && $0.g != nil && ($0.standardError ?? 0) > 0 }
+    effects.filter { $0.outcome == outcome && $0.hasRange && $0.pupils >= fewestToPool }
+  }
+
+  /// Whether it has an effect, and each is of too few pupils to be pooled.
+  package var isTooSmallToPool: Bool {
+    let ranged = effects.filter(\.hasRange)
+    return !ranged.isEmpty && ranged.allSatisfy { $0.pupils < fewestToPool }
   }
 
   fileprivate func study(effects: [EvidenceEffect], variances: [Double]) -> PooledStudy? {

@@ -12,6 +12,19 @@ import Testing
   #expect(studiesToPool(from: entries, outcome: "number", variance: .pooled).isEmpty)
 }
 
+@Test func studiesOfVeryFewPupilsAreLeftOut() {
+  let entries = (1...3).map { number in
+    var effect = ExampleEntry.effect(8)
+    effect.intervention = 3 + number
+    effect.comparison = 5
+    return ExampleEntry.entry("S-00\(number)", [effect])
+  }
+  let studies = studiesToPool(from: entries, outcome: "reading", variance: .pooled)
+  #expect(studies.map(\.pupils) == [10, 11])
+  #expect(entries.map(\.isTooSmallToPool) == [true, false, false])
+  #expect(!ExampleEntry.entry("S-004", [ExampleEntry.effect(nil)]).isTooSmallToPool)
+}
+
 /// φ̄ = 0.5 and ḡ = (0.2·10 + 0.4·10)/20 = 0.3 by hand, so v = 0.5/10 + 0.09/76.
 @Test func thePooledVarianceIsTheSameForSchoolsOfOneSize() throws {
   let entries = [

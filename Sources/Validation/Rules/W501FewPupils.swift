@@ -6,7 +6,7 @@ extension Rule {
     severity: .note,
     title: "Fewer than ten pupils in a group",
     why: "With few pupils the result is more chance than programme; its interval says how much.",
-    fix: "Nothing to do; together with other schools your pupils still count.",
+    fix: "Nothing to do; from ten pupils in both groups together they count among all schools.",
     examples: [
       """
       | pupil | ↓group     | before | after |

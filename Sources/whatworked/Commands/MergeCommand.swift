@@ -86,7 +86,7 @@ struct Merge: AsyncParsableCommand {
     try checkNames(in: settings, against: gathering) {
       (try? ProgrammeFolder(asked: templates)).map { Array($0.programmes.values) } ?? []
     }
-    for warning in gathering.warnings where !quiet { Console.write(warning) }
+    for warning in gathering.warnings + gathering.tooSmall where !quiet { Console.write(warning) }
     let analyses = try mergeStudies(gathering, settings: settings)
     let outputs = try MergeWriter(
       folder: OutputFolder(output), date: ReportDay.words(date)
