@@ -93,6 +93,14 @@ import Testing
     let exact = try ratio(of: (0.2, 0), to: (0.4, 0))
     #expect(agrees(exact.interval.width, 0, 1e-12))
     #expect(throws: EstimationError.self) { try ratio(of: (0.2, 0.05), to: (0.05, 0.05)) }
+    // Few studies say less than their standard errors. By hand with t of 4, 2.7764451:
+    // (ab ± √(a²b² − (b² − t²s²)(a² − t²s²)))/(b² − t²s²).
+    let few = try ratio(of: (0.2, 0.05), to: (0.4, 0.05), degreesOfFreedom: 4)
+    #expect(agrees(few.interval.low, 0.149_107_52, 1e-7))
+    #expect(agrees(few.interval.high, 0.987_834_43, 1e-7))
+    #expect(throws: EstimationError.self) {
+      try ratio(of: (0.2, 0.05), to: (0.4, 0.05), degreesOfFreedom: 1)
+    }
   }
 
   @Test func effectsWithTheSameComparisonGroupGoTogether() throws {

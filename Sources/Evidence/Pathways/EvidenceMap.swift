@@ -65,7 +65,7 @@ package func evidenceMap(
   let known = areas(of: analysis.studies.map(\.study), records.policies, settings)
   return EvidenceMap(
     title: analysis.title, programme: analysis.programme, areas: known,
-    policies: records.policies, pathways: records.pathways, survival: survival(known),
+    policies: records.policies, pathways: records.pathways, survival: survival(known, settings),
     emptyWays: Area.allCases.flatMap { from in
       Area.allCases.filter { to in
         Pathway.isWay(from: from, to: to)
@@ -76,7 +76,9 @@ package func evidenceMap(
 }
 
 /// Practice over efficacy; where either is unknown, efficacy-plus takes its place.
-private func survival(_ areas: [AreaEvidence]) -> EvidenceMap.Survival? {
+private func survival(
+  _ areas: [AreaEvidence], _ settings: PoolingSettings
+) -> EvidenceMap.Survival? {
   func known(_ area: Area) -> AreaEvidence? {
     areas.first { $0.area == area && $0.studies > 1 && $0.standardError != nil }
   }
@@ -88,7 +90,11 @@ private func survival(_ areas: [AreaEvidence]) -> EvidenceMap.Survival? {
     guard let start = known(from), let end = known(to), let before = start.estimate,
       let after = end.estimate, let startError = start.standardError,
       let endError = end.standardError,
-      let ratio = try? ratio(of: (after, endError), to: (before, startError))
+      let ratio = try? ratio(
+        of: (after, endError), to: (before, startError),
+        degreesOfFreedom: settings.test == .knha
+          ? Double(min(start.studies, end.studies) - 1) : nil,
+        level: settings.level)
     else { continue }
     return EvidenceMap.Survival(
       from: from, to: to, ratio: ratio.estimate, interval: ratio.interval)
