@@ -14,6 +14,8 @@ let givenNames: Set<String> = wordSet(
   patrick paul peter phoebe poppy rachel rebecca reuben riley robert rory rosie ruby ryan samuel
   sarah scarlett sebastian sienna simon sofia sophia sophie stephen susan thomas theo tyler
   victoria william zac zachary zara zoe
+  aaron abigail caitlin callum dan eliza elliot erin imogen joe kyle lewis matt niamh nina owen sam
+  toby tom
   aarav aditya akash amit ananya anil anjali arjun aryan asha deepak deepika divya gaurav ishaan
   karan kavita kavya kiran krishna lakshmi manish meera mohan neha nikhil nisha pooja pradeep
   prakash preeti priya rahul raj rajesh rakesh ramesh rani ravi rekha rohan rohit sachin sanjay
