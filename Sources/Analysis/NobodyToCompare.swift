@@ -22,6 +22,7 @@ extension OutcomeSample {
     }
     return nil
   }
+
   /// The same for a line of the table of other ways.
   func sayingWhichMarkIsMissing(_ line: RobustnessLine) -> RobustnessLine {
     guard line.reason == EstimationError.noComparison.reason,
