@@ -17,7 +17,7 @@ package struct ReadingLimits: Hashable, Sendable {
   /// only above ``ratioBytes``.
   package var compressionRatio = 200
   /// Up to this many inflated bytes may have any ratio: small repetitive parts do.
-  package var ratioBytes = 64 << 20
+  package var ratioBytes = 16 << 20
   /// Elements within elements.
   package var elementDepth = 60
   /// Attributes of one element.
@@ -36,9 +36,9 @@ package struct ReadingLimits: Hashable, Sendable {
   package var textBytes = 1 << 20
   /// Bytes that all texts of a workbook take together, ``textOverhead`` for each beside its own:
   /// of cells, names, comments and properties.
-  package var allTextBytes = 128 << 20
+  package var allTextBytes = 64 << 20
   /// About what a text takes beside its bytes, so that empty ones are not free.
-  static let textOverhead = 32
+  static let textOverhead = 48
 
   /// Rounds of hashing that make keys of all passwords that are tried on one workbook, some two
   /// seconds of work; Excel takes 100,000 for each.
