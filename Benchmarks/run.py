@@ -3,7 +3,7 @@
 
 The floor is the same files through libzip and expat with handlers that do nothing. All readers
 take turns, ROUNDS times (5), so that a busy machine is as busy for each; the medians are printed,
-of the ratios too, as the tables of docs/performance-reading.md. On all cores, ours reads with as
+of the ratios too, as the tables of docs/performance.md. On all cores, ours reads with as
 many threads, and each of the others with as many processes that share the files. The first run
 makes the workbooks and installs the peers.
 """
