@@ -86,28 +86,29 @@ private struct WorkbookReading {
   private mutating func readTables(
     _ parts: inout PartReading, _ main: PartName, _ relationships: Relationships
   ) throws(SpreadsheetError) {
-    if let target = relationships.first("sharedStrings")?.target,
-      let name = PartName(target: target, from: main)
-    {
-      if parts.package.place(of: name) != nil {
-        var reader = SharedStringsReader()
-        try parts.read(name, referredFrom: main.path, with: &reader)
-        strings = reader.strings
-      } else {
-        notes.add(.missingTable)
-      }
+    if let name = table("sharedStrings", parts, main, relationships) {
+      var reader = SharedStringsReader()
+      try parts.read(name, referredFrom: main.path, with: &reader)
+      strings = reader.strings
     }
-    if let target = relationships.first("styles")?.target,
-      let name = PartName(target: target, from: main)
-    {
-      if parts.package.place(of: name) != nil {
-        var reader = StylesReader()
-        try parts.read(name, referredFrom: main.path, with: &reader)
-        formats = reader.cellFormats
-      } else {
-        notes.add(.missingTable)
-      }
+    if let name = table("styles", parts, main, relationships) {
+      var reader = StylesReader()
+      try parts.read(name, referredFrom: main.path, with: &reader)
+      formats = reader.cellFormats
     }
+  }
+
+  /// The part of a kind that the workbook names; nil, with a note, where it is not there.
+  private mutating func table(
+    _ kind: String, _ parts: borrowing PartReading, _ main: PartName,
+    _ relationships: Relationships
+  ) -> PartName? {
+    guard let target = relationships.first(kind)?.target,
+      let name = PartName(target: target, from: main)
+    else { return nil }
+    guard parts.package.place(of: name) == nil else { return name }
+    notes.add(.missingTable)
+    return nil
   }
 
   private mutating func readSheets(
